@@ -1,0 +1,3 @@
+namespace Shared.Tensors;
+
+internal readonly record struct PhiloxKey(ulong Word0, ulong Word1);
