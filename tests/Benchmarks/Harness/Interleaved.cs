@@ -1,0 +1,47 @@
+namespace Benchmarks.Harness;
+
+/// <summary>Measures ours and the peer in turns, so that both meet the same state of the machine.</summary>
+public static class Interleaved
+{
+    /// <summary>Measures one case.</summary>
+    /// <param name="suite">The suite's name.</param>
+    /// <param name="comparison">The case.</param>
+    /// <param name="rounds">Rounds of each side. Range: at least 1.</param>
+    /// <returns>The medians; without a peer's when it is missing, which standard error then explains.</returns>
+    public static Figure Measure(string suite, BenchmarkCase comparison, int rounds)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
+        var ours = new List<double>(rounds);
+        var peer = new List<double>(rounds);
+        Func<double>? measurePeer = comparison.Peer;
+        if (comparison.WarmUp)
+            comparison.Ours();
+        for (int round = 0; round < rounds; round++)
+        {
+            ours.Add(comparison.Ours());
+            try
+            {
+                if (measurePeer is not null)
+                    peer.Add(measurePeer());
+            }
+            catch (PeerMissingException missing)
+            {
+                Console.Error.WriteLine($"{suite}/{comparison.Name}: {missing.Message}");
+                measurePeer = null;
+                peer.Clear();
+            }
+        }
+
+        bool isMissing = comparison.PeerName is not null && peer.Count == 0;
+        return new Figure(suite, comparison.Name, comparison.Unit, Median(ours), peer.Count == 0 ? null : Median(peer),
+            comparison.PeerName, isMissing ? FigureStatus.PeerMissing : FigureStatus.Ok);
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        int middle = values.Count / 2;
+        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+}
