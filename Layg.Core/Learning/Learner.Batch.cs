@@ -1,0 +1,129 @@
+using System.Runtime.ExceptionServices;
+
+namespace Layg;
+
+public sealed partial class Learner
+{
+    /// <summary>
+    /// Evaluates the function, or what was learnt of it, at many points; up to <see cref="LearnerOptions.MaxDegreeOfParallelism"/> at once.
+    /// </summary>
+    /// <param name="points">The points, row-major [count, <see cref="InputDimension"/>].</param>
+    /// <param name="values">Receives the values, row-major [count, m]; its length says how many components (m) the caller expects.</param>
+    /// <param name="errors">Receives the predicted errors [count]; may be empty.</param>
+    /// <param name="sources">Receives where each value came from [count]; may be empty.</param>
+    /// <param name="cancellationToken">Ends the batch early; what was evaluated until then is learnt.</param>
+    /// <remarks>
+    /// All points are predicted first, then those refused are evaluated in their order. Training happens between two points where the
+    /// rule says so, and the points still waiting are predicted anew. The answers do not depend on the number of threads.
+    /// If the function throws, what the other points gave is learnt and the first exception reaches the caller as it is.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A length does not fit, or a number is not finite.</exception>
+    public void EvaluateBatch(
+        ReadOnlySpan<double> points, Span<double> values, Span<double> errors = default, Span<EvaluationSource> sources = default,
+        CancellationToken cancellationToken = default)
+    {
+        int count = CheckBatch(points, values.Length, errors.Length, sources.Length);
+        if (count == 0)
+            return;
+        using var batch = new Batch(points, count, values.Length / count);
+        int waiting = count;
+        while (waiting > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            PredictWaiting(batch, waiting);
+            int refused = batch.KeepRefused(waiting);
+            int now = _frozen ? refused : Math.Min(refused, PointsUntilTraining());
+            EvaluateFirst(batch, now, cancellationToken);
+            waiting = batch.DropFirst(now, refused);
+        }
+
+        batch.CopyTo(values, errors, sources);
+    }
+
+    private void PredictWaiting(Batch batch, int waiting) =>
+        InParallel(waiting, i =>
+        {
+            int point = batch.Waiting[i];
+            bool answered = TryAnswer(batch.Point(point), batch.Value(point), out double error, out Verdict verdict);
+            batch.Errors[point] = answered ? error : 0;
+            batch.Verdicts[point] = verdict;
+        });
+
+    private void EvaluateFirst(Batch batch, int count, CancellationToken cancellationToken)
+    {
+        var inputs = new double[count][];
+        var outputs = new double[]?[count];
+        var failures = new Exception?[count];
+        InParallel(count, i =>
+        {
+            int point = batch.Waiting[i];
+            inputs[i] = batch.Point(point).ToArray();
+            try
+            {
+                outputs[i] = CallFunction(inputs[i], batch.Verdicts[point], cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                failures[i] = exception;
+            }
+        });
+
+        for (int i = 0; i < count; i++)
+        {
+            if (outputs[i] is not { } y)
+                continue;
+            Learn(inputs[i], y);
+            batch.SetExact(batch.Waiting[i], y);
+        }
+
+        if (Array.Find(failures, failure => failure is not null) is { } first)
+            ExceptionDispatchInfo.Throw(first);
+    }
+
+    private void InParallel(int count, Action<int> body)
+    {
+        if (Options.MaxDegreeOfParallelism == 1 || count == 1)
+        {
+            for (int i = 0; i < count; i++)
+                body(i);
+            return;
+        }
+
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Options.MaxDegreeOfParallelism }, body);
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+    }
+
+    private int CheckBatch(ReadOnlySpan<double> points, int valueCount, int errorCount, int sourceCount)
+    {
+        int count = points.Length / InputDimension;
+        if (points.Length != count * InputDimension)
+            throw new ArgumentException($"{points.Length} numbers are not whole points of dimension {InputDimension}.", nameof(points));
+        for (int i = 0; i < points.Length; i++)
+        {
+            if (!double.IsFinite(points[i]))
+                throw new ArgumentException($"Component {i % InputDimension} of point {i / InputDimension} is {points[i]}; every component must be finite.", nameof(points));
+        }
+
+        int m = _outputDimension;
+        if (count > 0 && (valueCount == 0 || valueCount % count != 0 || (m != 0 && valueCount != count * m)))
+        {
+            throw new ArgumentException(
+                m == 0
+                    ? $"The space for {count} values has {valueCount} numbers, which is no whole number of components a value."
+                    : $"The space for {count} values of {m} components has {valueCount} numbers, not {count * m}.",
+                "values");
+        }
+
+        if (errorCount != 0 && errorCount != count)
+            throw new ArgumentException($"The space for errors has {errorCount} numbers; it must be empty or have one for each of the {count} points.", "errors");
+        if (sourceCount != 0 && sourceCount != count)
+            throw new ArgumentException($"The space for sources has {sourceCount} entries; it must be empty or have one for each of the {count} points.", "sources");
+        return count;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Layg;
+
+/// <summary>
+/// Wraps an expensive function. It evaluates the function and remembers the points until an emulator can be trained on them; from then
+/// on it answers with the emulator where the predicted error is small enough, and with the function (learning from it) where not.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Thread-safe: any number of threads may call it at once. Predictions take no lock; the true function is never called under one;
+/// training happens once, and meanwhile calls are answered by what was there before. With one thread, or through
+/// <see cref="EvaluateBatch"/> with any number of them, the same seed gives the same answers bit for bit.
+/// </para>
+/// <para>
+/// The function must be a function: the same input gives the same value. Where it is noisy, the mean over repeats is kept.
+/// </para>
+/// <para><b>Source:</b> Aslanyan, Easther and Price (2015), "Learn-as-you-go acceleration of cosmological parameter estimates",
+/// arXiv:1506.01079; the Python package layg.</para>
+/// </remarks>
+public sealed partial class Learner : IDisposable
+{
+    private readonly TrueFunction _function;
+    private readonly IEmulator _emulator;
+    private readonly ILogger _logger;
+    private readonly LaygInstruments _instruments;
+    private readonly AcceptanceTest _acceptance;
+    private readonly SemaphoreSlim? _exactSlots;
+    private readonly LearnerCounters _counters = new();
+
+    // Guards the store, the training schedule and the publication of models; never held while user code that evaluates or trains runs.
+    private readonly object _gate = new();
+    private volatile PointStore _store;
+    private volatile Model? _model;
+    private volatile bool _frozen;
+    private volatile int _outputDimension;
+    private bool _noiseReported;
+
+    private Learner(TrueFunction function, int dimension, IEmulator emulator, LearnerOptions? options, ILogger? logger, LaygInstruments? instruments)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
+        ArgumentNullException.ThrowIfNull(emulator);
+        Options = options is null ? new LearnerOptions() : options with { };
+        Options.Validate();
+        InputDimension = dimension;
+        _function = function;
+        _emulator = emulator;
+        _logger = logger ?? NullLogger.Instance;
+        _instruments = instruments ?? LaygInstruments.Default;
+        _acceptance = new AcceptanceTest(Options);
+        _exactSlots = Options.MaxConcurrentExact is int slots ? new SemaphoreSlim(slots, slots) : null;
+        _store = new PointStore(Options.RememberInputs);
+    }
+
+    /// <summary>Raised after every training that gave an emulator, on the thread that trained.</summary>
+    public event EventHandler<TrainingReport>? Trained;
+
+    /// <summary>Raised after every evaluation of the true function, on the thread that evaluated.</summary>
+    public event EventHandler<ExactEvaluation>? ExactEvaluated;
+
+    /// <summary>Numbers per input (n).</summary>
+    public int InputDimension { get; }
+
+    /// <summary>Numbers per value (m); 0 until the function was evaluated once.</summary>
+    public int OutputDimension => _outputDimension;
+
+    /// <summary>Whether there is an emulator that answers.</summary>
+    public bool IsTrained => _model is not null;
+
+    /// <summary>Whether learning is stopped.</summary>
+    public bool IsFrozen => _frozen;
+
+    /// <summary>What the learner did so far.</summary>
+    public LearnerStatistics Statistics
+    {
+        get
+        {
+            lock (_gate)
+                return _counters.Snapshot(_store.Count, _store.NoisyPoints, _model?.TrainedPoints ?? 0);
+        }
+    }
+
+    /// <summary>The learner's own copy of its options.</summary>
+    internal LearnerOptions Options { get; }
+
+    /// <summary>
+    /// Stops learning: from now on exact values are returned but not stored, and nothing is trained, so that the answers no longer
+    /// change with the calls (an adaptive target breaks detailed balance in MCMC). A training that is running still finishes.
+    /// </summary>
+    public void Freeze() => _frozen = true;
+
+    /// <summary>Goes on learning.</summary>
+    public void Unfreeze() => _frozen = false;
+
+    /// <summary>Learns points that were evaluated elsewhere, and trains if the rule says so.</summary>
+    /// <param name="points">The points to learn. Emulated values do not belong here.</param>
+    /// <exception cref="ArgumentException">The dimensions differ from the function's.</exception>
+    /// <exception cref="InvalidOperationException">The learner is frozen.</exception>
+    public void AddData(TrainingSet points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.InputDimension != InputDimension)
+            throw new ArgumentException($"The points have dimension {points.InputDimension}, the function's input has {InputDimension}.", nameof(points));
+        if (_frozen)
+            throw new InvalidOperationException("The learner is frozen; call Unfreeze before adding data.");
+        if (points.Count == 0)
+            return;
+        FixOutputDimension(points.OutputDimension);
+        lock (_gate)
+        {
+            for (int i = 0; i < points.Count; i++)
+                AddLocked(points.Input(i).ToArray(), points.Output(i).ToArray());
+            ScheduleIfDueLocked();
+        }
+
+        TrainDue();
+    }
+
+    /// <summary>Releases what the learner holds. A training that is running still finishes.</summary>
+    public void Dispose() => _exactSlots?.Dispose();
+
+    private void Learn(double[] x, double[] y)
+    {
+        if (_frozen)
+            return;
+        foreach (double component in y)
+        {
+            if (!double.IsFinite(component))
+            {
+                if (_counters.CountNotLearnable())
+                    LogNotLearnable(_logger, component);
+                return;
+            }
+        }
+
+        lock (_gate)
+        {
+            AddLocked(x, y);
+            ScheduleIfDueLocked();
+        }
+
+        TrainDue();
+    }
+
+    private void AddLocked(double[] x, double[] y)
+    {
+        switch (_store.Add(x, y))
+        {
+            case StoreOutcome.Added when Options.IncrementalInsertion && _model is { Fitted: IIncrementalEmulator growing } model:
+                _model = model with { Fitted = growing.Insert(x, y) };
+                break;
+            case StoreOutcome.Averaged when !_noiseReported:
+                _noiseReported = true;
+                LogNoisy(_logger);
+                break;
+        }
+    }
+
+    private void FixOutputDimension(int dimension)
+    {
+        if (dimension < 1)
+            throw new InvalidOperationException("The function returned an empty array.");
+        if (_outputDimension == 0)
+        {
+            lock (_gate)
+            {
+                if (_outputDimension == 0)
+                    _outputDimension = dimension;
+            }
+        }
+
+        if (_outputDimension != dimension)
+            throw new InvalidOperationException($"The function returned {dimension} numbers, but {_outputDimension} before.");
+    }
+
+    private void CheckInput(ReadOnlySpan<double> x)
+    {
+        if (x.Length != InputDimension)
+            throw new ArgumentException($"The input has {x.Length} numbers; the function takes {InputDimension}.", nameof(x));
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (!double.IsFinite(x[i]))
+                throw new ArgumentException($"Component {i} of the input is {x[i]}; every component must be finite.", nameof(x));
+        }
+    }
+
+    private static long TicksSince(long start) => Stopwatch.GetTimestamp() - start;
+
+    /// <summary>What the learner answers with: replaced as a whole, so that a reader always sees one consistent state.</summary>
+    private sealed record Model(IFittedEmulator Fitted, int TrainedPoints);
+}

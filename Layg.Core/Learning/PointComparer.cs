@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace Layg;
+
+/// <summary>Compares inputs bit for bit, as arrays or spans, so that a look-up needs no array.</summary>
+internal sealed class PointComparer : IEqualityComparer<double[]>, IAlternateEqualityComparer<ReadOnlySpan<double>, double[]>
+{
+    public static readonly PointComparer Instance = new();
+
+    public bool Equals(double[]? x, double[]? y) => Equals(x.AsSpan(), y!);
+
+    public bool Equals(ReadOnlySpan<double> alternate, double[] other) =>
+        MemoryMarshal.AsBytes(alternate).SequenceEqual(MemoryMarshal.AsBytes(other.AsSpan()));
+
+    public int GetHashCode(double[] obj) => GetHashCode(obj.AsSpan());
+
+    public int GetHashCode(ReadOnlySpan<double> alternate)
+    {
+        ulong hash = 0x243F6A8885A308D3;
+        foreach (double component in alternate)
+        {
+            // Multiply and fold: coordinates on a grid differ in few bits, all of which must reach the result.
+            ulong high = Math.BigMul(hash ^ BitConverter.DoubleToUInt64Bits(component), 0x9E3779B97F4A7C15, out ulong low);
+            hash = high ^ low;
+        }
+
+        return (int)(hash ^ (hash >> 32));
+    }
+
+    public double[] Create(ReadOnlySpan<double> alternate) => alternate.ToArray();
+}
