@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Benchmarks.Harness;
 using Benchmarks.Layg;
 using Benchmarks.Micro;
@@ -6,18 +7,12 @@ using Benchmarks.Micro;
 IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite()];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
-suiteName.Validators.Add(result =>
-{
-    string name = result.Tokens[0].Value;
-    if (suites.All(suite => suite.Name != name))
-        result.AddError($"There is no suite '{name}'. Suites: {string.Join(", ", suites.Select(suite => suite.Name))}.");
-});
 var list = new Option<bool>("--list") { Description = "List the suites." };
 var quick = new Option<bool>("--quick") { Description = "Fewer and smaller cases." };
 var rounds = new Option<int?>("--rounds") { Description = "Rounds per case; a figure is their median. Default: 5, with --quick 2." };
 rounds.Validators.Add(result =>
 {
-    if (result.GetValueOrDefault<int?>() < 1)
+    if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out int count) && count < 1)
         result.AddError("--rounds must be at least 1.");
 });
 var onlyCase = new Option<string?>("--case") { Description = "Only cases whose name contains this text." };
@@ -31,8 +26,11 @@ json.Validators.Add(result =>
 var root = new RootCommand("Runs benchmark suites, peers beside ours.") { suiteName, list, quick, rounds, onlyCase, json };
 root.Validators.Add(result =>
 {
-    if (!result.GetValue(list) && result.GetValue(suiteName) is null)
+    string? name = result.GetValue(suiteName);
+    if (name is null && !result.GetValue(list))
         result.AddError("Name a suite; --list lists them.");
+    else if (name is not null && suites.All(suite => suite.Name != name))
+        result.AddError($"There is no suite '{name}'. Suites: {string.Join(", ", suites.Select(suite => suite.Name))}.");
 });
 root.SetAction(parsed =>
 {

@@ -11,7 +11,4 @@ public sealed record BenchmarkCase(string Name, string Unit, Func<double> Ours)
 
     /// <summary>Measures one round of the peer; may throw <see cref="PeerMissingException"/>.</summary>
     public Func<double>? Peer { get; init; }
-
-    /// <summary>Whether ours runs once before the first round, so that compilation is not counted. Default: true.</summary>
-    public bool WarmUp { get; init; } = true;
 }

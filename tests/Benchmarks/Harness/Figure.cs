@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Benchmarks.Harness;
 
@@ -10,7 +11,8 @@ namespace Benchmarks.Harness;
 /// <param name="Peer">The peer's median; null without one.</param>
 /// <param name="PeerName">What ours is compared with, also when it is missing; null where the case compares nothing.</param>
 /// <param name="Status">Whether the figure is complete.</param>
-public sealed record Figure(string Suite, string Case, string Unit, double Ours, double? Peer, string? PeerName, FigureStatus Status)
+public sealed record Figure(
+    string Suite, string Case, string Unit, double Ours, double? Peer, string? PeerName, [property: JsonPropertyOrder(1)] FigureStatus Status)
 {
     /// <summary>How many times better ours is: above 1 is better, null without a peer.</summary>
     public double? Ratio => Peer / Ours;

@@ -74,7 +74,12 @@ public sealed class PeerProcess : IDisposable
     private Process Start()
     {
         string python = Environment.GetEnvironmentVariable("PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3";
-        var start = new ProcessStartInfo(python, ["-u", _script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(python, ["-u", _script])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         foreach (string variable in (ReadOnlySpan<string>)["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"])
             start.Environment[variable] = "1";
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";

@@ -101,13 +101,7 @@ def original_emulator():
 
 class Peer:
     def hello(self, request):
-        original = original_emulator()
-        return {
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "scipy": scipy.__version__,
-            "emulator": "layg 0.0.1" if original else "layg algorithm in numpy/scipy",
-        }
+        return {"python": platform.python_version(), "numpy": np.__version__, "scipy": scipy.__version__}
 
     def load_points(self, request):
         self.points = read_rows(request["points"], request["dimension"])
