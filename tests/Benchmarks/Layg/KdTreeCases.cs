@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Benchmarks.Harness;
 using Layg.Emulators.CholeskyKnn.Neighbours;
@@ -65,9 +64,7 @@ internal static class KdTreeCases
         double Build()
         {
             double[] rows = points.Value;
-            long start = Stopwatch.GetTimestamp();
-            GC.KeepAlive(new KdTree(rows, dimension));
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            return Timing.MicrosecondsPer(1, () => GC.KeepAlive(new KdTree(rows, dimension))) / 1e3;
         }
 
         double Query(int threads)
@@ -76,9 +73,7 @@ internal static class KdTreeCases
             double[] rows = queries.Value;
             var indices = new int[queryCount * Neighbours];
             var distances = new double[queryCount * Neighbours];
-            long start = Stopwatch.GetTimestamp();
-            built.NearestBatch(rows, Neighbours, indices, distances, threads);
-            return Stopwatch.GetElapsedTime(start).TotalMicroseconds / queryCount;
+            return Timing.MicrosecondsPer(queryCount, () => built.NearestBatch(rows, Neighbours, indices, distances, threads));
         }
     }
 

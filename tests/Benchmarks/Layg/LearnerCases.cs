@@ -98,9 +98,8 @@ internal static class LearnerCases
     private static double MicrosecondsPerCall(TrainedLearner trained)
     {
         double[] queries = trained.Queries;
-        long start = Stopwatch.GetTimestamp();
-        CallAll(trained.Learner, queries);
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / (queries.Length / trained.Dimension);
+        Learner learner = trained.Learner;
+        return Timing.MicrosecondsPer(queries.Length / trained.Dimension, () => CallAll(learner, queries));
     }
 
     private static double BytesPerCall(TrainedLearner trained)
@@ -128,9 +127,7 @@ internal static class LearnerCases
         Learner learner = trained.Learner;
         var values = new double[queries.Length / trained.Dimension];
         var errors = new double[values.Length];
-        long start = Stopwatch.GetTimestamp();
-        learner.EvaluateBatch(queries, values, errors);
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / values.Length;
+        return Timing.MicrosecondsPer(values.Length, () => learner.EvaluateBatch(queries, values, errors));
     }
 
     private static double SecondsOfTraining(TrainedLearner trained)

@@ -1,4 +1,3 @@
-using Benchmarks.Harness;
 using Layg;
 using Layg.Emulators.CholeskyKnn;
 using Shared.Tensors;
