@@ -34,12 +34,12 @@ internal sealed class BoxTree
     private readonly int _height;
     private readonly int[] _nodeStart;
     private readonly int[] _nodeCount;
-    private readonly double[] _boxes;
-    private readonly double[] _points;
+    private readonly AlignedArray _boxes;
+    private readonly AlignedArray _points;
     private readonly int[] _indices;
 
     /// <summary>Takes over arrays that <see cref="BoxTreeBuilder"/> filled.</summary>
-    internal BoxTree(int count, int dimension, int[] nodeStart, int[] nodeCount, double[] boxes, double[] points, int[] indices)
+    internal BoxTree(int count, int dimension, int[] nodeStart, int[] nodeCount, AlignedArray boxes, AlignedArray points, int[] indices)
     {
         Count = count;
         _dimension = dimension;
@@ -138,7 +138,7 @@ internal sealed class BoxTree
 
     private void ScanLeaf(ref readonly double query, int leaf, CandidateList best)
     {
-        ref double block = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_points), leaf * LeafSize * _dimension);
+        ref double block = ref _points.At(leaf * LeafSize * _dimension);
         ref int indices = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_indices), leaf * LeafSize);
         Vector512<double> first = SquaredDistances(in query, in block, _dimension);
         Vector512<double> second = SquaredDistances(in query, in Unsafe.Add(ref block, Lanes * _dimension), _dimension);
@@ -155,7 +155,7 @@ internal sealed class BoxTree
     private void Open(ref readonly double query, int height, int node, ref SearchFrame frame)
     {
         int stride = Lanes * _dimension;
-        ref double lower = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_boxes), (_nodeStart[height] + node) * 2 * stride);
+        ref double lower = ref _boxes.At((_nodeStart[height] + node) * 2 * stride);
         ref double upper = ref Unsafe.Add(ref lower, stride);
         Vector512<double> sum = Vector512<double>.Zero;
         for (int i = 0; i < _dimension; i++)
@@ -163,7 +163,7 @@ internal sealed class BoxTree
             Vector512<double> at = Vector512.Create(Unsafe.Add(ref Unsafe.AsRef(in query), i));
             Vector512<double> below = Vector512.LoadUnsafe(ref lower, (nuint)(i * Lanes)) - at;
             Vector512<double> above = at - Vector512.LoadUnsafe(ref upper, (nuint)(i * Lanes));
-            Vector512<double> gap = Vector512.Max(Vector512.Max(below, above), Vector512<double>.Zero);
+            Vector512<double> gap = Vector512.MaxNative(Vector512.MaxNative(below, above), Vector512<double>.Zero);
             sum = Vector512.FusedMultiplyAdd(gap, gap, sum);
         }
 

@@ -16,30 +16,29 @@ internal sealed class TailBlocks
     private const int Lanes = BoxTree.Lanes;
 
     private readonly int _dimension;
-    private readonly double[] _blocks;
+    private readonly AlignedArray _blocks;
 
     /// <summary>Starts an empty tail.</summary>
     public TailBlocks(int dimension)
     {
         _dimension = dimension;
-        _blocks = new double[Capacity * dimension];
-    }
-
-    private TailBlocks(int dimension, double[] blocks)
-    {
-        _dimension = dimension;
-        _blocks = blocks;
+        _blocks = new AlignedArray(Capacity * dimension);
     }
 
     /// <summary>A tail that can be appended to without changing this one.</summary>
-    public TailBlocks Copy() => new(_dimension, [.. _blocks]);
+    public TailBlocks Copy()
+    {
+        var copy = new TailBlocks(_dimension);
+        _blocks.Span.CopyTo(copy._blocks.Span);
+        return copy;
+    }
 
     /// <summary>Writes the point at a position; only the owner of the position may call this.</summary>
     public void Write(int position, ReadOnlySpan<double> point)
     {
         int block = position / Lanes * Lanes * _dimension + position % Lanes;
         for (int component = 0; component < point.Length; component++)
-            _blocks[block + component * Lanes] = point[component];
+            _blocks.At(block + component * Lanes) = point[component];
     }
 
     /// <summary>Offers the first <paramref name="count"/> points to the list of candidates.</summary>
@@ -51,7 +50,7 @@ internal sealed class TailBlocks
     {
         for (int start = 0; start < count; start += Lanes)
         {
-            Vector512<double> squared = BoxTree.SquaredDistances(in query, in _blocks[start * _dimension], _dimension);
+            Vector512<double> squared = BoxTree.SquaredDistances(in query, in _blocks.At(start * _dimension), _dimension);
             uint known = count - start >= Lanes ? 0xFFu : (1u << (count - start)) - 1;
             uint lanes = known & (uint)Vector512.LessThanOrEqual(squared, Vector512.Create(best.Worst)).ExtractMostSignificantBits();
             for (; lanes != 0; lanes &= lanes - 1)
