@@ -149,14 +149,13 @@ internal sealed class BoxTreeBuilder
     private void FillLeaves(Span<double> points, int[] indices)
     {
         // No comparison with NaN holds, so the empty lanes of the last leaf never qualify.
-        points[(_count / Lanes * Lanes * _dimension)..].Fill(double.NaN);
+        points[(_count / LeafSize * LeafSize * _dimension)..].Fill(double.NaN);
         _indices.CopyTo(indices, 0);
         indices.AsSpan(_count).Fill(-1);
         for (int row = 0; row < _count; row++)
         {
-            int block = row / Lanes * Lanes * _dimension + row % Lanes;
             for (int component = 0; component < _dimension; component++)
-                points[block + component * Lanes] = _rows[row * _dimension + component];
+                points[PointBlock.Offset(row, component, _dimension)] = _rows[row * _dimension + component];
         }
     }
 
