@@ -10,6 +10,7 @@ public sealed partial class Learner
     private readonly Queue<int> _due = new();
     private int _lastScheduled;
     private bool _training;
+    private int? _runningSize;
     private Task _backgroundTraining = Task.CompletedTask;
 
     /// <summary>
@@ -107,6 +108,7 @@ public sealed partial class Learner
                 TrainingSet points;
                 lock (_gate)
                 {
+                    _runningSize = null;
                     if (!_due.TryDequeue(out int size))
                     {
                         ended = true;
@@ -114,6 +116,7 @@ public sealed partial class Learner
                         return;
                     }
 
+                    _runningSize = size;
                     points = _store.ToTrainingSet(size, InputDimension, _outputDimension);
                 }
 
@@ -139,6 +142,7 @@ public sealed partial class Learner
         lock (_gate)
         {
             _training = false;
+            _runningSize = null;
             Monitor.PulseAll(_gate);
         }
     }

@@ -32,7 +32,7 @@ public sealed partial class Learner : IDisposable
 
     // Guards the store, the training schedule and the publication of models; never held while user code that evaluates or trains runs.
     private readonly object _gate = new();
-    private readonly PointStore _store;
+    private volatile PointStore _store;
     private volatile Model? _model;
     private volatile bool _frozen;
     private volatile int _outputDimension;

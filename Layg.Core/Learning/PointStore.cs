@@ -25,6 +25,8 @@ internal sealed class PointStore
     /// <summary>Points whose input came again with another value.</summary>
     public int NoisyPoints { get; private set; }
 
+    public KnownPoint this[int index] => _points[index];
+
     public bool TryFind(ReadOnlySpan<double> x, [NotNullWhen(true)] out KnownPoint? known)
     {
         if (_byInput is not null)
@@ -34,7 +36,7 @@ internal sealed class PointStore
     }
 
     /// <summary>Adds a point, or averages its value into that of the same input.</summary>
-    public StoreOutcome Add(double[] x, double[] y)
+    public StoreOutcome Add(double[] x, double[] y, int evaluations = 1)
     {
         if (TryFind(x, out KnownPoint? known))
         {
@@ -46,8 +48,10 @@ internal sealed class PointStore
             return StoreOutcome.Averaged;
         }
 
-        var point = new KnownPoint(x, y);
+        var point = new KnownPoint(x, y, evaluations);
         _points.Add(point);
+        if (evaluations > 1)
+            NoisyPoints++;
         _byInput?.TryAdd(x, point);
         return StoreOutcome.Added;
     }
@@ -66,5 +70,6 @@ internal sealed class PointStore
         return new TrainingSet(inputs, outputs, inputDimension, outputDimension);
     }
 
-    public KnownPoint this[int index] => _points[index];
+    /// <summary>How many evaluations each point's value is the mean of.</summary>
+    public int[] Evaluations() => [.. _points.Select(point => point.Evaluations)];
 }

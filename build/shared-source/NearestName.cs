@@ -1,4 +1,4 @@
-namespace Shared.Source;
+namespace SharedSource;
 
 /// <summary>Finds the known name that an unknown one was probably meant to be. Linked into packages that keep a registry.</summary>
 internal static class NearestName

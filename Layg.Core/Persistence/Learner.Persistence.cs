@@ -1,0 +1,184 @@
+using Microsoft.Extensions.Logging;
+using SharedSource;
+
+namespace Layg;
+
+public sealed partial class Learner
+{
+    /// <summary>Makes a learner from a file that <see cref="Save(string)"/> wrote: points, emulator, counts and options.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="function">The function that the stored learner wrapped.</param>
+    /// <param name="emulator">
+    /// The kind of emulator. If it is the stored one's kind and an <see cref="IPersistentEmulator"/>, it predicts bit for bit as before;
+    /// otherwise it is fitted to the stored points.
+    /// </param>
+    /// <param name="options">Options that replace the stored ones; null to keep those.</param>
+    /// <param name="logger">Where trainings and workarounds are reported; null for nowhere.</param>
+    /// <returns>A learner that goes on where the stored one was.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, cut off, of a newer version, or no learner.</exception>
+    public static Learner Load(string path, Func<double[], double> function, IEmulator emulator, LearnerOptions? options = null, ILogger? logger = null) =>
+        Load(path, TrueFunction.From(function), emulator, options, logger);
+
+    /// <summary>Makes a learner of a function with several outputs from a file that <see cref="Save(string)"/> wrote.</summary>
+    /// <inheritdoc cref="Load(string, Func{double[], double}, IEmulator, LearnerOptions?, ILogger?)"/>
+    public static Learner Load(string path, Func<double[], double[]> function, IEmulator emulator, LearnerOptions? options = null, ILogger? logger = null) =>
+        Load(path, TrueFunction.From(function), emulator, options, logger);
+
+    /// <summary>Replaces what this learner knows by what a file holds. Its options and function stay.</summary>
+    /// <param name="path">A file that <see cref="Save(string)"/> wrote.</param>
+    /// <exception cref="IOException">The file cannot be read; the learner keeps what it had.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, cut off, of a newer version, no learner, or of a function with another input dimension; the learner keeps
+    /// what it had.
+    /// </exception>
+    public void Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = File.OpenRead(path);
+        Load(stream);
+    }
+
+    /// <summary>Replaces what this learner knows by what a stream holds. Its options and function stay.</summary>
+    /// <param name="source">A stream that <see cref="Save(Stream)"/> wrote.</param>
+    /// <inheritdoc cref="Load(string)"/>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Restore(LearnerFile.Read(source));
+    }
+
+    /// <summary>
+    /// Stores points, emulator, counts and options in one file. It is written beside the old one and renamed over it, so that a killed
+    /// process leaves the old file whole. Other threads may go on calling the learner meanwhile.
+    /// </summary>
+    /// <param name="path">The file to create or replace. NumPy opens it as an .npz file with the arrays inputs and outputs.</param>
+    /// <exception cref="IOException">The file cannot be written; an old one is left as it was.</exception>
+    public void Save(string path)
+    {
+        LearnerFile file = ToFile();
+        AtomicFile.Write(path, file.Write);
+    }
+
+    /// <summary>Stores points, emulator, counts and options in a stream.</summary>
+    /// <param name="destination">Where to write.</param>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ToFile().Write(destination);
+    }
+
+    private static Learner Load(string path, TrueFunction function, IEmulator emulator, LearnerOptions? options, ILogger? logger)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        LearnerFile file;
+        using (FileStream stream = File.OpenRead(path))
+            file = LearnerFile.Read(stream);
+        var learner = new Learner(function, file.Manifest.InputDimension, emulator, options ?? file.Manifest.Options, logger, null);
+        learner.Restore(file);
+        return learner;
+    }
+
+    private LearnerFile ToFile()
+    {
+        Model? model;
+        TrainingSet points;
+        int[] evaluations;
+        int[] due;
+        int lastScheduled;
+        lock (_gate)
+        {
+            model = _model;
+            points = _store.ToTrainingSet(_store.Count, InputDimension, Math.Max(1, _outputDimension));
+            evaluations = _store.Evaluations();
+            due = _runningSize is int running ? [running, .. _due] : [.. _due];
+            lastScheduled = _lastScheduled;
+        }
+
+        return new LearnerFile
+        {
+            Manifest = new LearnerManifest
+            {
+                Format = LearnerManifest.FormatName,
+                Version = LearnerManifest.CurrentVersion,
+                InputDimension = InputDimension,
+                OutputDimension = points.OutputDimension,
+                LastScheduled = lastScheduled,
+                Due = due,
+                TrainedPoints = model?.TrainedPoints ?? 0,
+                Emulator = _emulator.GetType().FullName!,
+                Options = Options,
+                Statistics = Statistics,
+                Checksums = [],
+            },
+            Points = points,
+            Evaluations = evaluations,
+            Emulator = model is not null && _emulator is IPersistentEmulator persistent ? Bytes(persistent, model.Fitted) : null,
+        };
+    }
+
+    private static byte[] Bytes(IPersistentEmulator emulator, IFittedEmulator fitted)
+    {
+        using var stream = new MemoryStream();
+        emulator.Save(fitted, stream);
+        return stream.ToArray();
+    }
+
+    private void Restore(LearnerFile file)
+    {
+        LearnerManifest manifest = file.Manifest;
+        if (manifest.InputDimension != InputDimension)
+            throw new InvalidDataException($"The stored learner's inputs have {manifest.InputDimension} numbers; this function takes {InputDimension}.");
+        if (file.Points.Count > 0 && _outputDimension != 0 && manifest.OutputDimension != _outputDimension)
+            throw new InvalidDataException($"The stored learner's values have {manifest.OutputDimension} numbers; this function returns {_outputDimension}.");
+
+        // Everything that can fail comes first; then the learner changes at once.
+        Model? model = RestoreModel(file);
+        var store = new PointStore(Options.RememberInputs);
+        for (int i = 0; i < file.Points.Count; i++)
+            store.Add(file.Points.Input(i).ToArray(), file.Points.Output(i).ToArray(), file.Evaluations[i]);
+
+        lock (_gate)
+        {
+            while (_training)
+                Monitor.Wait(_gate);
+            if (store.Count > 0)
+                _outputDimension = manifest.OutputDimension;
+            _store = store;
+            _model = model;
+            _lastScheduled = manifest.LastScheduled;
+            _due.Clear();
+            foreach (int size in manifest.Due)
+                _due.Enqueue(size);
+            _counters.Restore(manifest.Statistics);
+        }
+
+        TrainDue();
+    }
+
+    private Model? RestoreModel(LearnerFile file)
+    {
+        int trained = file.Manifest.TrainedPoints;
+        if (trained == 0)
+            return null;
+        string emulator = _emulator.GetType().FullName!;
+        bool sameKind = emulator.Equals(file.Manifest.Emulator, StringComparison.Ordinal);
+        if (sameKind && file.Emulator is not null && _emulator is IPersistentEmulator persistent)
+        {
+            using var stream = new MemoryStream(file.Emulator, writable: false);
+            return new Model(persistent.Load(stream, ContextFor(trained, CancellationToken.None)), trained);
+        }
+
+        if (!sameKind)
+            LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
+        (IFittedEmulator fitted, _) = Fit(file.Points.Take(trained), CancellationToken.None);
+        if (Options.IncrementalInsertion && fitted is IIncrementalEmulator growing)
+        {
+            for (int i = trained; i < file.Points.Count; i++)
+                growing = growing.Insert(file.Points.Input(i), file.Points.Output(i));
+            fitted = growing;
+        }
+
+        return new Model(fitted, trained);
+    }
+}

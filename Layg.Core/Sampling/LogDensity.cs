@@ -1,0 +1,46 @@
+namespace Layg.Sampling;
+
+/// <summary>Makes an <see cref="ILogDensity"/> from a function of one point.</summary>
+/// <example>
+/// <code>
+/// ILogDensity gaussian = LogDensity.FromFunction(2, x => -0.5 * (x[0] * x[0] + x[1] * x[1]));
+/// </code>
+/// </example>
+public static class LogDensity
+{
+    /// <summary>Takes a function of one point.</summary>
+    /// <param name="dimension">Numbers per point. Range: at least 1.</param>
+    /// <param name="function">The function. With a parallelism other than 1 it is called from several threads at a time.</param>
+    /// <param name="maxDegreeOfParallelism">How many points to evaluate at a time; -1 for as many as there are processors.</param>
+    /// <exception cref="ArgumentException">A number is out of range.</exception>
+    public static ILogDensity FromFunction(int dimension, LogDensityFunction function, int maxDegreeOfParallelism = 1)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new PointwiseLogDensity(dimension, [], (point, _) => function(point), maxDegreeOfParallelism);
+    }
+
+    /// <summary>Takes a function of one point that computes blobs as well.</summary>
+    /// <param name="dimension">Numbers per point. Range: at least 1.</param>
+    /// <param name="blobNames">The blobs' names, in the order in which the function writes them; all different.</param>
+    /// <param name="function">The function. With a parallelism other than 1 it is called from several threads at a time.</param>
+    /// <param name="maxDegreeOfParallelism">How many points to evaluate at a time; -1 for as many as there are processors.</param>
+    /// <exception cref="ArgumentException">A number is out of range, or a name is used twice.</exception>
+    public static ILogDensity FromFunction(
+        int dimension, IReadOnlyList<string> blobNames, LogDensityWithBlobsFunction function, int maxDegreeOfParallelism = 1)
+    {
+        ArgumentNullException.ThrowIfNull(blobNames);
+        ArgumentNullException.ThrowIfNull(function);
+        return new PointwiseLogDensity(dimension, blobNames, function, maxDegreeOfParallelism);
+    }
+
+    /// <summary>Takes a function of an array. Every call gets an array of its own, which the function may keep.</summary>
+    /// <param name="dimension">Numbers per point. Range: at least 1.</param>
+    /// <param name="function">The function. With a parallelism other than 1 it is called from several threads at a time.</param>
+    /// <param name="maxDegreeOfParallelism">How many points to evaluate at a time; -1 for as many as there are processors.</param>
+    /// <exception cref="ArgumentException">A number is out of range.</exception>
+    public static ILogDensity FromArrayFunction(int dimension, Func<double[], double> function, int maxDegreeOfParallelism = 1)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new PointwiseLogDensity(dimension, [], (point, _) => function(point.ToArray()), maxDegreeOfParallelism);
+    }
+}

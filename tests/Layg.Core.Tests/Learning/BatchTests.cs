@@ -1,0 +1,99 @@
+using Shared.Tensors;
+
+namespace Layg.Tests.Learning;
+
+public sealed class BatchTests
+{
+    private static readonly LearnerOptions Options = new() { InitialTrainingThreshold = 100, AbsoluteTolerance = 0.5, Seed = 6 };
+
+    [TestCase(2)]
+    [TestCase(7)]
+    public void EvaluateBatch_AnyNumberOfThreads_GivesTheSameAnswers(int threads)
+    {
+        (double[] values, double[] errors, EvaluationSource[] sources, LearnerStatistics statistics) one = Run(1), many = Run(threads);
+        many.values.Should().Equal(one.values);
+        many.errors.Should().Equal(one.errors);
+        many.sources.Should().Equal(one.sources);
+        many.statistics.Exact.Should().Be(one.statistics.Exact);
+        many.statistics.Trainings.Should().Be(one.statistics.Trainings).And.BeGreaterThan(1);
+
+        static (double[], double[], EvaluationSource[], LearnerStatistics) Run(int threads)
+        {
+            // Every third point is refused, so that batches mix all sources and cross thresholds.
+            var emulator = new FakeEmulator(x => Math.Sin(x[0]), x => Math.Abs(x[1] % 3) < 1 ? 1 : 0.1);
+            using var learner = Learner.Wrap(x => Math.Sin(x[0]), 2, emulator, Options with { MaxDegreeOfParallelism = threads });
+            var random = new RandomStream(3);
+            const int count = 1000;
+            var points = new double[count * 2];
+            random.FillNormal(points);
+            for (int i = 0; i < points.Length; i++)
+                points[i] = Math.Round(points[i] * 4, 1);
+            var values = new double[count];
+            var errors = new double[count];
+            var sources = new EvaluationSource[count];
+            for (int from = 0; from < count; from += 250)
+                learner.EvaluateBatch(points.AsSpan(from * 2, 500), values.AsSpan(from, 250), errors.AsSpan(from, 250), sources.AsSpan(from, 250));
+            return (values, errors, sources, learner.Statistics);
+        }
+    }
+
+    [Test]
+    public void EvaluateBatch_CrossingTheThreshold_TrainsBetweenTwoPoints()
+    {
+        var emulator = new FakeEmulator(x => x[0], _ => 0.01);
+        using var learner = Learner.Wrap(x => x[0], 1, emulator, Options);
+        double[] points = [.. Enumerable.Range(0, 150).Select(i => (double)i)];
+        var values = new double[150];
+        var sources = new EvaluationSource[150];
+
+        learner.EvaluateBatch(points, values, default, sources);
+
+        values.Should().Equal(points);
+        sources.Take(100).Should().AllBeEquivalentTo(EvaluationSource.Exact);
+        sources.Skip(100).Should().AllBeEquivalentTo(EvaluationSource.Emulated);
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Exact == 100 && s.Emulated == 50 && s.Trainings == 1);
+    }
+
+    [Test]
+    public void EvaluateBatch_VectorOutputs_AreRowMajor()
+    {
+        using var learner = Learner.Wrap(x => new[] { x[0], 10 * x[0] }, 1, new MeanEmulator());
+        var values = new double[6];
+        learner.EvaluateBatch([1, 2, 3], values);
+        values.Should().Equal(1, 10, 2, 20, 3, 30);
+    }
+
+    [Test]
+    public void EvaluateBatch_FunctionThrowsForOnePoint_LearnsTheOthers([Values(1, 4)] int threads)
+    {
+        using var learner = Learner.Wrap(x => x[0] == 3 ? throw new TimeoutException("third") : x[0], 1, new MeanEmulator(), Options with { MaxDegreeOfParallelism = threads });
+        var values = new double[6];
+        learner.Invoking(l => l.EvaluateBatch([1, 2, 3, 4, 5, 6], values)).Should().Throw<TimeoutException>().WithMessage("third");
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Points == 5 && s.Failed == 1 && s.Exact == 5);
+    }
+
+    [Test]
+    public void EvaluateBatch_Cancelled_StopsWithWhatItHas()
+    {
+        using var source = new CancellationTokenSource();
+        int calls = 0;
+        using var learner = Learner.Wrap(x => { if (++calls == 5) source.Cancel(); return x[0]; }, 1, new MeanEmulator());
+        learner.Invoking(l => l.EvaluateBatch(new double[] { 1, 2, 3, 4, 5, 6, 7, 8 }, new double[8], cancellationToken: source.Token))
+            .Should().Throw<OperationCanceledException>();
+        learner.Statistics.Points.Should().Be(5);
+    }
+
+    [Test]
+    public void EvaluateBatch_BadArguments_NameTheProblem()
+    {
+        using var learner = Learner.Wrap(x => x[0], 2, new MeanEmulator());
+        learner.Invoking(l => l.EvaluateBatch(new double[3], new double[1])).Should().Throw<ArgumentException>().WithMessage("*3 numbers*dimension 2*");
+        learner.Invoking(l => l.EvaluateBatch([1, 2, 3, double.NaN], new double[2])).Should().Throw<ArgumentException>().WithMessage("Component 1 of point 1 is NaN*");
+        learner.Invoking(l => l.EvaluateBatch(new double[4], new double[3])).Should().Throw<ArgumentException>().WithMessage("*space for 2 values*");
+        learner.Invoking(l => l.EvaluateBatch(new double[4], new double[2], new double[1])).Should().Throw<ArgumentException>().WithMessage("*errors has 1*");
+        learner.Invoking(l => l.EvaluateBatch(new double[4], new double[2], default, new EvaluationSource[3])).Should().Throw<ArgumentException>().WithMessage("*sources has 3*");
+        learner.EvaluateBatch([], []);
+        learner.Evaluate([1, 2]);
+        learner.Invoking(l => l.EvaluateBatch(new double[4], new double[4])).Should().Throw<ArgumentException>().WithMessage("*1 components has 4*");
+    }
+}

@@ -1,0 +1,12 @@
+namespace Shared.Tensors.Tests;
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tensors");
+
+    public string Path => _folder.FullName;
+
+    public string File(string name) => System.IO.Path.Combine(_folder.FullName, name);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
