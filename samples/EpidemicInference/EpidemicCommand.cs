@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EpidemicInference.Inference;
 using EpidemicInference.Model;
 using EpidemicInference.Output;
@@ -43,6 +44,7 @@ internal static class EpidemicCommand
         {
             Seed, Walkers, Steps, Out, Json, Tolerance, Threads,
         };
+        command.Validators.Add(LimitSamples);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, error, cancellationToken), CancellationToken.None));
         ParseResult result = command.Parse(args);
         if (result.Errors.Count > 0)
@@ -54,6 +56,15 @@ internal static class EpidemicCommand
 
         // Ctrl-C cancels the token; the steps made until then are still summarised and written.
         return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+    }
+
+    private static void LimitSamples(CommandResult result)
+    {
+        if (result.Children.OfType<OptionResult>().Any(option => option.Errors.Any()))
+            return;
+        long samples = result.GetValue(Walkers) * result.GetValue(Steps);
+        if (samples > JobSettings.MostSamples)
+            result.AddError(FormattableString.Invariant($"--walkers times --steps is {samples}; it must be at most {JobSettings.MostSamples}, so that both chains fit into memory."));
     }
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)

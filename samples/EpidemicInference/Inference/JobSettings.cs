@@ -9,6 +9,9 @@ internal sealed record JobSettings
     /// <summary>The most steps that may be asked for.</summary>
     public const int MostSteps = 1_000_000;
 
+    /// <summary>The most samples, walkers times steps, that may be asked for.</summary>
+    public const long MostSamples = 10_000_000;
+
     /// <summary>Where all randomness comes from.</summary>
     public long Seed { get; init; } = 1978;
 

@@ -8,7 +8,7 @@ namespace EpidemicInference.Inference;
 /// <param name="Quantiles">For each of <see cref="Levels"/> one curve over <paramref name="Days"/>.</param>
 internal sealed record PosteriorPredictive(double[] Days, double[][] Quantiles)
 {
-    private const int Samples = 250;
+    private const int Samples = 1000;
     private const int StepsPerPoint = 5;
 
     public static IReadOnlyList<double> Levels { get; } = [0.025, 0.25, 0.5, 0.75, 0.975];

@@ -9,13 +9,13 @@ internal sealed record Quantity(string Key, string Symbol, string Meaning, Func<
 {
     public static Quantity R0 { get; } = new("R0", "R₀", "reproduction number", (b, g, _) => Math.Exp(b - g));
 
-    public static Quantity Beta { get; } = new("beta", "β", "infection rate, per day", (b, _, _) => Math.Exp(b));
+    public static Quantity Beta { get; } = new("beta", "β", "infection rate / day⁻¹", (b, _, _) => Math.Exp(b));
 
-    public static Quantity Gamma { get; } = new("gamma", "γ", "recovery rate, per day", (_, g, _) => Math.Exp(g));
+    public static Quantity Gamma { get; } = new("gamma", "γ", "recovery rate / day⁻¹", (_, g, _) => Math.Exp(g));
 
-    public static Quantity TimeInBed { get; } = new("timeInBed", "1/γ", "time in bed, days", (_, g, _) => Math.Exp(-g));
+    public static Quantity TimeInBed { get; } = new("timeInBed", "1/γ", "time in bed / days", (_, g, _) => Math.Exp(-g));
 
-    public static Quantity Dispersion { get; } = new("phi", "φ", "dispersion of the counts", (_, _, p) => Math.Exp(p));
+    public static Quantity Dispersion { get; } = new("phi", "φ", "dispersion", (_, _, p) => Math.Exp(p));
 
     /// <summary>The three quantities by which the two runs are compared.</summary>
     public static IReadOnlyList<Quantity> Compared { get; } = [R0, Beta, Gamma];

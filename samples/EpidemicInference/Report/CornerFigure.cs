@@ -5,8 +5,8 @@ namespace EpidemicInference.Report;
 /// <summary>Every pair and every marginal of the posterior: exact filled, emulated as lines.</summary>
 internal static class CornerFigure
 {
-    private const double Cell = 168;
-    private const double Gap = 10;
+    private const double Cell = 162;
+    private const double Gap = 20;
     private const double Left = 62;
     private const double Top = 14;
     private const int Bins = 44;
@@ -47,7 +47,7 @@ internal static class CornerFigure
         double[]? others = emulated is null ? null : Histogram(emulated, range).Heights;
         double highest = Math.Max(heights.Max(), others?.Max() ?? 0) * 1.08;
         var frame = new PlotFrame(canvas, across, new Axis(0, highest, top + Cell, top));
-        frame.DrawAxes(xTitle, yTitle: null, xTicks: 4, grid: false, yLabels: false, xLabels: xLabels);
+        frame.DrawAxes(xTitle, yTitle: null, xTicks: 3, grid: false, yLabels: false, xLabels: xLabels);
         frame.Steps(edges, heights, "fill exact medium", closed: true);
         frame.Steps(edges, heights, "line exact thin");
         if (others is not null)
@@ -58,7 +58,7 @@ internal static class CornerFigure
         SvgCanvas canvas, Axis across, double top, int row, int column, double[][] exact, double[][]? emulated, (double Low, double High)[] ranges, string? xTitle)
     {
         var frame = new PlotFrame(canvas, across, new Axis(ranges[row].Low, ranges[row].High, top + Cell, top));
-        frame.DrawAxes(xTitle, column == 0 ? Label(Shown[row]) : null, xTicks: 4, yTicks: 4, grid: false, yLabels: column == 0, xLabels: xTitle is not null);
+        frame.DrawAxes(xTitle, column == 0 ? Label(Shown[row]) : null, xTicks: 3, yTicks: 4, grid: false, yLabels: column == 0, xLabels: xTitle is not null);
         canvas.Line(across.Start, top, across.Start, top + Cell, "axis");
         var density = new DensityGrid(exact[column], exact[row], ranges[column], ranges[row]);
         frame.Contours(density.Region(0.95), "fill exact faint");

@@ -35,7 +35,7 @@ internal static class Findings
         }
 
         sentences.Add(Text(
-            $"A Poisson likelihood would not do: around its best fit the counts scatter {result.Overdispersion.PearsonDispersion:F1} times as much as Poisson counts (Pearson χ² = {result.Overdispersion.ChiSquared:F0} on {result.Overdispersion.DegreesOfFreedom} degrees of freedom, p = {result.Overdispersion.PValue:E0}), so its intervals would be about {Math.Sqrt(result.Overdispersion.PearsonDispersion):F1} times too narrow. The model takes a negative binomial and learns its dispersion."));
+            $"A Poisson likelihood would not do: around its best fit the counts scatter {result.Overdispersion.PearsonDispersion:F1} times as much as Poisson counts (Pearson χ² = {result.Overdispersion.ChiSquared:F0} on {result.Overdispersion.DegreesOfFreedom} degrees of freedom, p = {Scientific(result.Overdispersion.PValue)}), so its intervals would be about {Math.Sqrt(result.Overdispersion.PearsonDispersion):F1} times too narrow. The model takes a negative binomial and learns its dispersion."));
         return sentences;
     }
 
@@ -45,6 +45,12 @@ internal static class Findings
         foreach (string sentence in Sentences(result))
             list.Append("<li>").Append(HtmlReport.E(sentence)).Append("</li>\n");
         return list.Append("</ul>\n").ToString();
+    }
+
+    private static string Scientific(double value)
+    {
+        int exponent = (int)Math.Floor(Math.Log10(value));
+        return Text($"{value / Math.Pow(10, exponent):F0}·10^{exponent}");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ internal static class PredictiveFigure
         int inside95 = exact.CountsBetween(0, 4);
         int inside50 = exact.CountsBetween(1, 3);
         string caption = $"{inside95} of the {SchoolOutbreak.Days} counts lie in the 95 % predictive band and {inside50} in the 50 % band. " +
-            "The bands mix the negative binomial counts of 250 posterior samples.";
+            "The bands mix the negative binomial counts of 1,000 posterior samples.";
         if (emulated is not null)
         {
             double gap = 0;

@@ -12,9 +12,9 @@ internal static class ResultTables
         RunResult exact = result.Exact!;
         bool both = result.Emulated is not null;
         var html = new StringBuilder("<table id=\"posterior\">\n<thead>\n<tr class=\"group\"><th></th><th colspan=\"3\" class=\"exact-name\">exact</th>");
-        html.Append(both ? "<th colspan=\"3\" class=\"emulated-name\">emulated</th><th colspan=\"2\">difference of means</th></tr>\n" : "</tr>\n")
+        html.Append(both ? "<th colspan=\"3\" class=\"emulated-name\">emulated</th><th colspan=\"2\">shift of the mean</th></tr>\n" : "</tr>\n")
             .Append("<tr><th>quantity</th><th>mean</th><th>sd</th><th>95 % interval</th>")
-            .Append(both ? "<th>mean</th><th>sd</th><th>95 % interval</th><th>in sd</th><th>in MC errors</th>" : "")
+            .Append(both ? "<th>mean</th><th>sd</th><th>95 % interval</th><th>/ sd</th><th>/ MC error</th>" : "")
             .Append("</tr>\n</thead>\n<tbody>\n");
         foreach (Quantity quantity in Quantity.All)
         {
