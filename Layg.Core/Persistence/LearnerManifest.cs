@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Layg;
 
 /// <summary>The part of a learner file that says what the other parts are: its entry "learner.json".</summary>
@@ -35,12 +33,3 @@ internal sealed record LearnerManifest
     /// <summary>SHA-256 of every other entry, in hexadecimal digits, by name.</summary>
     public required Dictionary<string, string> Checksums { get; init; }
 }
-
-/// <summary>Serialises the manifest without reflection.</summary>
-[JsonSourceGenerationOptions(
-    WriteIndented = true,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
-[JsonSerializable(typeof(LearnerManifest))]
-internal sealed partial class LearnerManifestContext : JsonSerializerContext;

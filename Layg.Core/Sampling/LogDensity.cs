@@ -43,4 +43,22 @@ public static class LogDensity
         ArgumentNullException.ThrowIfNull(function);
         return new PointwiseLogDensity(dimension, [], (point, _) => function(point.ToArray()), maxDegreeOfParallelism);
     }
+
+    /// <summary>
+    /// Takes the function of a learner, which calls it or emulates it. Its blobs are "error", the predicted absolute error of the
+    /// log-density, and "exact", 1 where the value is the true function's own and 0 where it was emulated.
+    /// </summary>
+    /// <param name="learner">The learner of a function with one output, such as a log-likelihood.</param>
+    /// <param name="logPrior">
+    /// A cheap term that is added exactly, such as a log-prior; points where it is negative infinity are never given to the learner.
+    /// </param>
+    /// <remarks>
+    /// A learner that still learns is a target that still changes. For a strict production run call <see cref="Learner.Freeze"/> after
+    /// the burn-in.
+    /// </remarks>
+    public static ILogDensity FromLearner(Learner learner, LogDensityFunction? logPrior = null)
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        return new LearnerLogDensity(learner, logPrior);
+    }
 }

@@ -1,0 +1,31 @@
+namespace Layg.Emulators.CholeskyKnn;
+
+/// <summary>Runs of numbers in a binary stream whose length is known, with the checks that damage calls for.</summary>
+internal static class BinaryNumbers
+{
+    public static void WriteDoubles(this BinaryWriter writer, ReadOnlySpan<double> numbers)
+    {
+        foreach (double number in numbers)
+            writer.Write(number);
+    }
+
+    /// <summary>Reads numbers; claims no memory for more than the stream still holds.</summary>
+    public static double[] ReadDoubles(this BinaryReader reader, long count)
+    {
+        Stream stream = reader.BaseStream;
+        if (count * sizeof(double) > stream.Length - stream.Position)
+            throw new InvalidDataException($"The stored emulator announces {count} numbers, but only {stream.Length - stream.Position} bytes are left.");
+        var numbers = new double[count];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i] = reader.ReadDouble();
+        return numbers;
+    }
+
+    public static int ReadCount(this BinaryReader reader, int least, int most, string name)
+    {
+        int count = reader.ReadInt32();
+        if (count < least || count > most)
+            throw new InvalidDataException($"The stored emulator is damaged: its {name} is {count}, allowed are {least} to {most}.");
+        return count;
+    }
+}
