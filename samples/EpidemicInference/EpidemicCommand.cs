@@ -4,7 +4,7 @@ using EpidemicInference.Inference;
 using EpidemicInference.Model;
 using EpidemicInference.Output;
 using EpidemicInference.Report;
-using Layg;
+using Layg.Emulators.CholeskyKnn;
 
 namespace EpidemicInference;
 
@@ -79,7 +79,7 @@ internal static class EpidemicCommand
         };
         var console = new RunConsole(
             output, error, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
-        var job = new EpidemicJob(settings, () => new CholeskyKnnEmulator());
+        var job = new EpidemicJob(settings, new CholeskyKnnEmulator());
         JobResult result = console.Follow(progress => job.Run(progress, cancellationToken));
         console.Show(result);
 

@@ -39,7 +39,11 @@ internal static class FakeRuns
         if (emulated)
             bars.AsSpan().Fill(0.01);
         var chain = new SampledChain(walkers, steps, positions, logLikelihoods, bars, Acceptance: 0.5);
-        CallBatch[] batches = [.. Enumerable.Range(0, steps).Select(step => emulated && step >= steps / 10 ? new CallBatch(0, walkers) : new CallBatch(walkers, 0))];
-        return RunResult.Of(chain, batches, seconds: emulated ? 1.5 : 12.5);
+        int learnt = emulated ? steps / 10 : steps;
+        CallCounts[] history =
+        [
+            .. Enumerable.Range(1, steps).Select(step => new CallCounts(walkers * Math.Min(step, learnt), walkers * Math.Max(0, step - learnt))),
+        ];
+        return RunResult.Of(chain, history, seconds: emulated ? 1.5 : 12.5);
     }
 }

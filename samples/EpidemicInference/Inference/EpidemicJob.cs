@@ -6,8 +6,8 @@ using Shared.Tensors;
 
 namespace EpidemicInference.Inference;
 
-/// <summary>The whole job: the same sampling with the exact and with the emulated likelihood, and what they have in common.</summary>
-internal sealed class EpidemicJob(JobSettings settings, Func<IEmulator> createEmulator)
+/// <summary>The whole job: the same sampling with the exact and with the emulated likelihood, and how far the results are apart.</summary>
+internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
 {
     /// <summary>Runs with fewer steps than this have no summary.</summary>
     public const int FewestSteps = 10;
@@ -24,39 +24,77 @@ internal sealed class EpidemicJob(JobSettings settings, Func<IEmulator> createEm
     /// <param name="cancellationToken">Ends the job early.</param>
     public JobResult Run(Action<JobProgress> progress, CancellationToken cancellationToken)
     {
-        var result = new JobResult { Settings = settings, Overdispersion = OverdispersionCheck.Run(_model.Sir) };
-        using (var exact = new ExactLikelihood(_model, settings.Threads))
-            result = result with { Exact = Sample("exact", exact, progress, cancellationToken) };
-        if (!cancellationToken.IsCancellationRequested)
+        RunResult? exact = RunExact(progress, cancellationToken);
+        RunResult? emulated = cancellationToken.IsCancellationRequested ? null : RunEmulated(progress, cancellationToken);
+        return new JobResult
         {
-            using var emulated = new EmulatedLikelihood(_model, createEmulator(), settings);
-            result = result with { Emulated = Sample("emulated", emulated, progress, cancellationToken) };
-        }
-
-        if (result is { Exact: { } one, Emulated: { } other })
-            result = result with { Comparison = Comparison.Of(one, other), Audit = EmulatorAudit.Run(other, _model, AuditPoints) };
-        return result with { StoppedEarly = cancellationToken.IsCancellationRequested };
+            Settings = settings,
+            Overdispersion = OverdispersionCheck.Run(_model.Sir),
+            Exact = exact,
+            Emulated = emulated,
+            Comparison = exact is null || emulated is null ? null : Comparison.Of(exact, emulated),
+            Audit = emulated is null ? null : EmulatorAudit.Run(emulated, _model, AuditPoints),
+            StoppedEarly = cancellationToken.IsCancellationRequested,
+        };
     }
 
-    private RunResult? Sample(string name, ILikelihoodSource source, Action<JobProgress> progress, CancellationToken cancellationToken)
+    private RunResult? RunExact(Action<JobProgress> progress, CancellationToken cancellationToken)
     {
-        var density = new PosteriorDensity(source);
-        var sampler = new EnsembleSampler(density, new EnsembleOptions { Seed = settings.Seed });
+        long solved = 0;
+        ILogDensity posterior = LogDensity.FromFunction(
+            EpidemicModel.Dimension,
+            theta =>
+            {
+                double prior = EpidemicModel.LogPrior(theta);
+                if (double.IsNegativeInfinity(prior))
+                    return prior;
+                Interlocked.Increment(ref solved);
+                return prior + _model.LogLikelihood(theta);
+            },
+            settings.Threads);
+        return Sample("exact", posterior, () => new CallCounts(Interlocked.Read(ref solved), 0), progress, cancellationToken);
+    }
+
+    private RunResult? RunEmulated(Action<JobProgress> progress, CancellationToken cancellationToken)
+    {
+        using Learner learner = Learner.Wrap(theta => _model.LogLikelihood(theta), EpidemicModel.Dimension, emulator, new LearnerOptions
+        {
+            AbsoluteTolerance = settings.Tolerance,
+            Seed = settings.Seed,
+            MaxDegreeOfParallelism = settings.Threads,
+        });
+        ILogDensity posterior = LogDensity.FromLearner(learner, EpidemicModel.LogPrior);
+        return Sample("emulated", posterior, Counts, progress, cancellationToken);
+
+        CallCounts Counts()
+        {
+            LearnerStatistics statistics = learner.Statistics;
+            return new CallCounts(statistics.Exact, statistics.Emulated);
+        }
+    }
+
+    private RunResult? Sample(
+        string name, ILogDensity posterior, Func<CallCounts> counts, Action<JobProgress> progress, CancellationToken cancellationToken)
+    {
+        var sampler = new EnsembleSampler(posterior, new EnsembleOptions { Seed = settings.Seed });
         double[][] start = EnsembleStart.Normal(settings.Walkers, StartGuess, StartSpread, new RandomStream(settings.Seed).Split("start"));
-        var reporter = new Reporter(step => progress(new JobProgress(name, step.Step, step.Steps, density.TrueCalls)));
+        var history = new List<CallCounts>(settings.Steps);
+        var reporter = new Reporter(step =>
+        {
+            history.Add(counts());
+            progress(new JobProgress(name, step.Step, step.Steps, history[^1].Exact));
+        });
         long started = Stopwatch.GetTimestamp();
-        Chain chain;
         try
         {
-            chain = sampler.Run(start, settings.Steps, reporter, cancellationToken);
+            Chain chain = sampler.Run(start, settings.Steps, reporter, cancellationToken);
+            double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            return chain.Steps < FewestSteps ? null : RunResult.Of(SampledChain.Of(chain), history, seconds);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return null;
         }
-
-        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        return chain.Steps < FewestSteps ? null : RunResult.Of(SampledChain.Of(chain), density.Batches, seconds);
     }
 
     private sealed class Reporter(Action<SamplerProgress> report) : IProgress<SamplerProgress>

@@ -6,15 +6,18 @@ namespace EpidemicInference.Inference;
 /// <param name="Chain">The chain, burn-in included.</param>
 /// <param name="BurnIn">How many steps at the start are left out of every summary.</param>
 /// <param name="Summaries">One summary for each of <see cref="Quantity.All"/>.</param>
-/// <param name="Batches">How the calls were answered, half step after half step.</param>
-/// <param name="TrueCalls">How many times the differential equation was solved.</param>
+/// <param name="History">How all calls until the end of each step were answered: [steps].</param>
 /// <param name="Seconds">The wall time of the sampling.</param>
 internal sealed record RunResult(
-    SampledChain Chain, int BurnIn, IReadOnlyList<QuantitySummary> Summaries, IReadOnlyList<CallBatch> Batches, long TrueCalls, double Seconds)
+    SampledChain Chain, int BurnIn, IReadOnlyList<QuantitySummary> Summaries, IReadOnlyList<CallCounts> History, double Seconds)
 {
     private const double BurnInTimes = 10;
 
-    public long EmulatedCalls => Batches.Sum(batch => (long)batch.Emulated);
+    /// <summary>How many times the differential equation was solved.</summary>
+    public long TrueCalls => History[^1].Exact;
+
+    /// <summary>How many calls the emulator answered.</summary>
+    public long EmulatedCalls => History[^1].Emulated;
 
     /// <summary>The samples kept.</summary>
     public int Kept => (Chain.Steps - BurnIn) * Chain.Walkers;
@@ -23,7 +26,7 @@ internal sealed record RunResult(
     public double AutocorrelationTime => Summaries.Max(summary => summary.AutocorrelationTime);
 
     /// <summary>Summarises a chain after its burn-in: ten autocorrelation times, but at most half of the steps.</summary>
-    public static RunResult Of(SampledChain chain, IReadOnlyList<CallBatch> batches, double seconds)
+    public static RunResult Of(SampledChain chain, IReadOnlyList<CallCounts> history, double seconds)
     {
         int half = chain.Steps / 2;
         double slowest = Quantity.All.Max(quantity => Time(chain, quantity, half));
@@ -32,7 +35,7 @@ internal sealed record RunResult(
         [
             .. Quantity.All.Select(quantity => QuantitySummary.Of(quantity, chain.Values(quantity, burnIn), Time(chain, quantity, burnIn))),
         ];
-        return new RunResult(chain, burnIn, summaries, [.. batches], batches.Sum(batch => (long)batch.Exact), seconds);
+        return new RunResult(chain, burnIn, summaries, [.. history], seconds);
     }
 
     public QuantitySummary this[Quantity quantity] => Summaries.Single(summary => ReferenceEquals(summary.Quantity, quantity));

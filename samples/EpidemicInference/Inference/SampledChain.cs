@@ -13,19 +13,21 @@ namespace EpidemicInference.Inference;
 internal sealed record SampledChain(
     int Walkers, int Steps, double[] Positions, double[] LogLikelihoods, double[] ErrorBars, double Acceptance)
 {
-    /// <summary>Takes a chain of a <see cref="PosteriorDensity"/>.</summary>
+    /// <summary>Takes the sampler's chain of a posterior density.</summary>
     public static SampledChain Of(Chain chain)
     {
-        int blobs = chain.BlobNames.Count;
+        int errorBlob = chain.BlobNames.ToList().IndexOf("error");
+        double[] positions = chain.Positions.ToArray();
         var logLikelihoods = new double[chain.Steps * chain.Walkers];
         var errorBars = new double[logLikelihoods.Length];
         for (int i = 0; i < logLikelihoods.Length; i++)
         {
-            logLikelihoods[i] = chain.Blobs[i * blobs + PosteriorDensity.LogLikelihoodBlob];
-            errorBars[i] = chain.Blobs[i * blobs + PosteriorDensity.ErrorBarBlob];
+            logLikelihoods[i] = chain.LogDensities[i] - EpidemicModel.LogPrior(positions.AsSpan(i * EpidemicModel.Dimension, EpidemicModel.Dimension));
+            if (errorBlob >= 0)
+                errorBars[i] = chain.Blobs[i * chain.BlobNames.Count + errorBlob];
         }
 
-        return new SampledChain(chain.Walkers, chain.Steps, chain.Positions.ToArray(), logLikelihoods, errorBars, chain.AcceptanceFraction);
+        return new SampledChain(chain.Walkers, chain.Steps, positions, logLikelihoods, errorBars, chain.AcceptanceFraction);
     }
 
     public ReadOnlySpan<double> Theta(int step, int walker) =>

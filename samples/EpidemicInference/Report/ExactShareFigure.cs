@@ -10,31 +10,24 @@ internal static class ExactShareFigure
     public static Figure Draw(RunResult emulated, double savedShare)
     {
         var canvas = new SvgCanvas(760, 330, "Share of exact calls over the run");
-        IReadOnlyList<CallBatch> batches = emulated.Batches;
-        int groups = Math.Min(Groups, batches.Count);
+        IReadOnlyList<CallCounts> history = emulated.History;
+        int groups = Math.Min(Groups, history.Count);
         var edges = new double[groups + 1];
         var shares = new double[groups];
-        double calls = 0;
+        var before = new CallCounts(0, 0);
         for (int group = 0; group < groups; group++)
         {
-            double exact = 0;
-            double all = 0;
-            for (int i = (int)((long)group * batches.Count / groups); i < (int)((long)(group + 1) * batches.Count / groups); i++)
-            {
-                exact += batches[i].Exact;
-                all += batches[i].Exact + batches[i].Emulated;
-            }
-
-            calls += all;
-            edges[group + 1] = calls / 1000;
-            shares[group] = all > 0 ? 100 * exact / all : 0;
+            CallCounts until = history[(int)((long)(group + 1) * history.Count / groups) - 1];
+            shares[group] = Share(until - before);
+            edges[group + 1] = (until.Exact + until.Emulated) / 1000.0;
+            before = until;
         }
 
         var frame = new PlotFrame(canvas, new Axis(0, edges[^1], 64, 744), new Axis(0, 100, 276, 14));
         frame.DrawAxes("likelihood calls so far, thousands", "answered exactly, %", xTicks: 8);
         frame.Steps(edges, shares, "fill exact medium", closed: true);
         frame.Steps(edges, shares, "line exact");
-        double total = 100.0 * batches.Sum(batch => (double)batch.Exact) / batches.Sum(batch => (double)batch.Exact + batch.Emulated);
+        double total = Share(history[^1]);
         frame.Level(total, $"whole run: {total:F1} %", "line emulated dashed");
 
         int tail = Math.Max(1, groups / 10);
@@ -43,4 +36,7 @@ internal static class ExactShareFigure
             $"{shares[^tail..].Average():F1} %. Proposals outside the prior's limits need no call and are not counted.";
         return new Figure("exact-share", "Fraction of exact calls over time", canvas.ToString(), caption);
     }
+
+    private static double Share(CallCounts counts) =>
+        counts.Exact + counts.Emulated == 0 ? 0 : 100.0 * counts.Exact / (counts.Exact + counts.Emulated);
 }

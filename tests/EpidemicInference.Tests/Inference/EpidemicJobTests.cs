@@ -11,7 +11,7 @@ public sealed class EpidemicJobTests
     public void Run_StoppedInTheSecondRun_KeepsTheFirst()
     {
         using var stop = new CancellationTokenSource();
-        JobResult result = new EpidemicJob(Small, () => new NoEmulator()).Run(
+        JobResult result = new EpidemicJob(Small, new NoEmulator()).Run(
             progress =>
             {
                 if (progress is { Run: "emulated", Step: 30 })
@@ -27,7 +27,7 @@ public sealed class EpidemicJobTests
     [Test]
     public void Run_StoppedBeforeAnything_HasNoResults()
     {
-        JobResult result = new EpidemicJob(Small, () => new NoEmulator()).Run(_ => { }, new CancellationToken(canceled: true));
+        JobResult result = new EpidemicJob(Small, new NoEmulator()).Run(_ => { }, new CancellationToken(canceled: true));
         result.StoppedEarly.Should().BeTrue();
         result.Exact.Should().BeNull();
         result.Emulated.Should().BeNull();
@@ -36,7 +36,7 @@ public sealed class EpidemicJobTests
     [Test]
     public void Run_EmulatorThatNeverFits_FindsTheSameChainTwice()
     {
-        JobResult result = new EpidemicJob(Small, () => new NoEmulator()).Run(_ => { }, default);
+        JobResult result = new EpidemicJob(Small, new NoEmulator()).Run(_ => { }, default);
         result.Emulated!.Chain.Positions.Should().Equal(result.Exact!.Chain.Positions);
         result.Emulated.TrueCalls.Should().Be(result.Exact.TrueCalls);
         result.Comparison!.MaxMeanShiftInSd.Should().Be(0);

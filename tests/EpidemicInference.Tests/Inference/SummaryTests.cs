@@ -54,7 +54,7 @@ public sealed class SummaryTests
     public void RunResult_WalkersThatNeverMoved_HasOneEffectiveSamplePerWalker()
     {
         var chain = new SampledChain(4, 20, new double[240], new double[80], new double[80], Acceptance: 0);
-        RunResult run = RunResult.Of(chain, [new CallBatch(4, 0)], seconds: 0);
+        RunResult run = RunResult.Of(chain, [new CallCounts(4, 0)], seconds: 0);
         run.BurnIn.Should().Be(10);
         run[Quantity.R0].EffectiveSamples.Should().BeApproximately(4, 1e-9);
     }
