@@ -13,7 +13,7 @@ public sealed class SirModelTests
         // s + i - ln(s)/R0 is constant along every solution; Runge-Kutta does not keep it by construction.
         SirState[] path = new SirModel(763, 1, 20).Path(beta, gamma, 14);
         double start = Invariant(path[0]);
-        path.Should().OnlyContain(state => Math.Abs(Invariant(state) - start) < 1e-6);
+        path.Max(state => Math.Abs(Invariant(state) - start)).Should().BeLessThan(1e-6);
 
         double Invariant(SirState state) =>
             state.Susceptible / 763 + state.Infected / 763 - gamma / beta * Math.Log(state.Susceptible / 763);

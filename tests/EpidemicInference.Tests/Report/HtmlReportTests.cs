@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EpidemicInference.Inference;
 using EpidemicInference.Model;
@@ -16,8 +15,8 @@ public sealed class HtmlReportTests
         string page = HtmlReport.Write(FakeRuns.Complete(), Sir);
         foreach (string id in new[] { "predictive", "corner", "exact-share", "errors", "posterior", "cost" })
             page.Should().Contain($"id=\"{id}\"");
-        Regex.Matches(page, "<svg").Should().HaveCount(4);
-        Regex.Matches(page, "<b>Figure [1-4]\\.</b>").Should().HaveCount(4);
+        Drawings(page).Should().HaveCount(4);
+        page.Should().ContainAll("<b>Figure 1.</b>", "<b>Figure 2.</b>", "<b>Figure 3.</b>", "<b>Figure 4.</b>");
         page.Should().Contain("seed 5").And.Contain("8 walkers").And.Contain("400 steps");
     }
 
@@ -32,8 +31,8 @@ public sealed class HtmlReportTests
     public void Write_CompleteRun_IsWellFormedWithNumbersOnly()
     {
         string page = HtmlReport.Write(FakeRuns.Complete(), Sir);
-        foreach (Match svg in Regex.Matches(page, "<svg.*?</svg>", RegexOptions.Singleline))
-            ((Action)(() => XElement.Parse(svg.Value))).Should().NotThrow();
+        foreach (string svg in Drawings(page))
+            svg.Invoking(text => XElement.Parse(text)).Should().NotThrow();
         page.Should().NotContainAny("NaN", "Infinity", "∞");
     }
 
@@ -50,5 +49,11 @@ public sealed class HtmlReportTests
     {
         JobResult result = FakeRuns.Complete() with { Exact = null, Emulated = null, Comparison = null, Audit = null, StoppedEarly = true };
         HtmlReport.Write(result, Sir).Should().Contain("stopped before it was complete").And.NotContain("<svg");
+    }
+
+    private static string[] Drawings(string page)
+    {
+        const string end = "</svg>";
+        return [.. page.Split("<svg").Skip(1).Select(part => "<svg" + part[..(part.IndexOf(end, StringComparison.Ordinal) + end.Length)])];
     }
 }
