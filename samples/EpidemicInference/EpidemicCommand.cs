@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EpidemicInference.Inference;
 using EpidemicInference.Model;
 using EpidemicInference.Output;
@@ -44,27 +43,27 @@ internal static class EpidemicCommand
         {
             Seed, Walkers, Steps, Out, Json, Tolerance, Threads,
         };
-        command.Validators.Add(LimitSamples);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, error, cancellationToken), CancellationToken.None));
         ParseResult result = command.Parse(args);
-        if (result.Errors.Count > 0)
-        {
-            foreach (string message in result.Errors.Select(problem => problem.Message))
-                error.WriteLine(message);
+        string[] complaints = [.. Complaints(result)];
+        foreach (string complaint in complaints)
+            error.WriteLine(complaint);
+        if (complaints.Length > 0)
             return ExitBadArguments;
-        }
 
         // Ctrl-C cancels the token; the steps made until then are still summarised and written.
         return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
     }
 
-    private static void LimitSamples(CommandResult result)
+    private static IEnumerable<string> Complaints(ParseResult parsed)
     {
-        if (result.Children.OfType<OptionResult>().Any(option => option.Errors.Any()))
-            return;
-        long samples = result.GetValue(Walkers) * result.GetValue(Steps);
-        if (samples > JobSettings.MostSamples)
-            result.AddError(FormattableString.Invariant($"--walkers times --steps is {samples}; it must be at most {JobSettings.MostSamples}, so that both chains fit into memory."));
+        if (parsed.Errors.Count > 0)
+            return parsed.Errors.Select(problem => problem.Message);
+        long samples = parsed.GetValue(Walkers) * parsed.GetValue(Steps);
+        return samples <= JobSettings.MostSamples ? [] :
+        [
+            FormattableString.Invariant($"--walkers times --steps is {samples}; it must be at most {JobSettings.MostSamples}, so that both chains fit into memory."),
+        ];
     }
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)

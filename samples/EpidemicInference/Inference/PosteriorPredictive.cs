@@ -44,19 +44,26 @@ internal sealed record PosteriorPredictive(double[] Days, double[][] Quantiles)
     }
 
     /// <summary>How many of the counts lie between two of <see cref="Levels"/>.</summary>
-    public int CountsBetween(int lowLevel, int highLevel)
+    public int CountsBetween(int lowLevel, int highLevel) => Enumerable.Range(1, SchoolOutbreak.Days)
+        .Count(day => SchoolOutbreak.InBed[day - 1] >= At(lowLevel, day) && SchoolOutbreak.InBed[day - 1] <= At(highLevel, day));
+
+    /// <summary>The first and the last day of the longest run of counts above the median; the last is below the first where there is none.</summary>
+    public (int First, int Last) LongestRunAboveMedian()
     {
-        int inside = 0;
+        (int First, int Last) longest = (1, 0);
+        int first = 1;
         for (int day = 1; day <= SchoolOutbreak.Days; day++)
         {
-            int point = Array.FindIndex(Days, at => Math.Abs(at - day) < 1e-9);
-            int count = SchoolOutbreak.InBed[day - 1];
-            if (count >= Quantiles[lowLevel][point] && count <= Quantiles[highLevel][point])
-                inside++;
+            if (SchoolOutbreak.InBed[day - 1] <= At(Levels.Count / 2, day))
+                first = day + 1;
+            else if (day - first > longest.Last - longest.First)
+                longest = (first, day);
         }
 
-        return inside;
+        return longest;
     }
+
+    private double At(int level, int day) => Quantiles[level][Array.FindIndex(Days, at => Math.Abs(at - day) < 1e-9)];
 
     private static int Quantile(double[] means, double[] dispersions, double level)
     {

@@ -39,9 +39,10 @@ internal sealed record Axis(double Low, double High, double Start, double End, b
         for (int exponent = first; exponent <= last; exponent += stride)
             yield return (Math.Pow(10, exponent), exponent is >= -3 and <= 3
                 ? Math.Pow(10, exponent).ToString("0.###", CultureInfo.InvariantCulture)
-                : "10" + Superscript(exponent));
+                : PowerOfTen(exponent));
     }
 
-    private static string Superscript(int number) =>
-        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    /// <summary>A power of ten with a raised exponent.</summary>
+    public static string PowerOfTen(int exponent) =>
+        "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 }

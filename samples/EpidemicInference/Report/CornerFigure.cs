@@ -75,9 +75,9 @@ internal static class CornerFigure
         double x = Left + 2 * (Cell + Gap) + 20;
         var frame = new PlotFrame(canvas, new Axis(0, 1, x, x + Cell), new Axis(0, 1, Top + Cell, Top));
         if (both)
-            frame.Legend(x, Top + 24, ("fill exact medium", "exact, 50 %"), ("fill exact faint", "exact, 95 %"), ("line emulated", "emulated, 50 % and 95 %"));
+            frame.Legend(x, Top + 24, ("fill exact core", "exact, 50 %"), ("fill exact faint", "exact, 95 %"), ("line emulated", "emulated, 50 % and 95 %"));
         else
-            frame.Legend(x, Top + 24, ("fill exact medium", "exact, 50 %"), ("fill exact faint", "exact, 95 %"));
+            frame.Legend(x, Top + 24, ("fill exact core", "exact, 50 %"), ("fill exact faint", "exact, 95 %"));
     }
 
     private static string Caption(RunResult exact, RunResult? emulated)

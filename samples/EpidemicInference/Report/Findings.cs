@@ -17,7 +17,7 @@ internal static class Findings
             bool inside = r0.Mean is >= 3 and <= 4;
             sentences.Add(Text(
                 $"R₀ = {r0.Mean:F2} (95 % interval {r0.Low95:F2} to {r0.High95:F2}) and a time in bed of {time.Mean:F2} days ({time.Low95:F2} to {time.High95:F2}). ") +
-                Text($"Published analyses of these data find R₀ between about 3 and 4 and about 2 days: our R₀ lies {(inside ? "inside" : "outside")} that range and our time in bed {(Math.Abs(time.Mean - 2) <= 0.5 ? "agrees" : "differs")}."));
+                Text($"Published analyses of these data find R₀ between about 3 and 4 and a time in bed near 2 days: our R₀ lies {(inside ? "inside" : "outside")} that range and our time in bed {(Math.Abs(time.Mean - 2) <= 0.5 ? "agrees" : "differs")}."));
         }
 
         if (result is { Comparison: { } comparison, Emulated: { } emulated, Exact: not null })
@@ -50,7 +50,7 @@ internal static class Findings
     private static string Scientific(double value)
     {
         int exponent = (int)Math.Floor(Math.Log10(value));
-        return Text($"{value / Math.Pow(10, exponent):F0}·10^{exponent}");
+        return Text($"{value / Math.Pow(10, exponent):F0}·{Axis.PowerOfTen(exponent)}");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
