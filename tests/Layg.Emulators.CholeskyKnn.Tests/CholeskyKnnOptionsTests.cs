@@ -46,7 +46,7 @@ public sealed class CholeskyKnnOptionsTests
         yield return new(good with { MinimumCalibrationPoints = 2001 }, "MinimumCalibrationPoints", "2001");
         yield return new(good with { DomainGuard = (DomainGuardRule)7 }, "DomainGuard", "7");
         yield return new(good with { BoxMargin = -0.1 }, "BoxMargin", "-0.1");
-        yield return new(good with { BoxMargin = double.PositiveInfinity }, "BoxMargin", "∞");
+        yield return new(good with { BoxMargin = double.PositiveInfinity }, "BoxMargin", "Infinity");
         yield return new(
             good with { Degree = 0, ErrorModel = ErrorModelKind.Ratio, RatioProxy = RatioProxy.DegreeDifference }, "RatioProxy", "DegreeDifference");
     }
