@@ -63,17 +63,22 @@ public sealed class FitConditionsTests
     }
 
     [Test]
-    public void Fit_GridWithDependentMonomials_FallsBackToAnExactLowerDegree()
+    public void Fit_CoordinateOfTwoValues_StaysExactInsideARowAndBetween()
     {
         double[] points = TestFunctions.Normal(400, 2, 7);
         for (int i = 0; i < 400; i++)
             points[(2 * i) + 1] = i % 2;
 
-        IFittedEmulator fitted = new CholeskyKnnEmulator().Fit(TestFunctions.Known("first_var", points, 2), TestFunctions.Context());
+        IFittedEmulator fitted = new CholeskyKnnEmulator().Fit(TestFunctions.Known("dot", points, 2), TestFunctions.Context());
+        IFittedEmulator linear = new CholeskyKnnEmulator().Fit(TestFunctions.Known("first_var", points, 2), TestFunctions.Context());
         var value = new double[1];
 
-        // In a dense row all neighbours share the second coordinate, and only the weighted mean is left: hence the wide bar.
-        fitted.Predict([0.25, 0.5], value).Should().BeLessThan(1e-3);
+        // Neighbours in one row do not determine the second coordinate's monomials, but the quadratic along the row they do.
+        fitted.Predict([0.25, 1], value).Should().BeLessThan(1e-6);
+        value[0].Should().BeApproximately(1.0625, 1e-8);
+
+        // Between the rows the squared second coordinate is constant over the neighbours: a plane is left.
+        linear.Predict([0.25, 0.5], value).Should().BeLessThan(1e-6);
         value[0].Should().BeApproximately(0.25, 1e-8);
     }
 
