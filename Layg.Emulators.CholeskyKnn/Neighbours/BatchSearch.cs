@@ -87,7 +87,7 @@ internal static class BatchSearch
             Span<int> leaves = rented.AsSpan(0, order.Length);
             SearchScratch scratch = SearchScratch.OfThread;
             for (int i = 0; i < order.Length; i++)
-                leaves[i] = forest.Trees[0].HomeLeaf(in MemoryMarshal.GetReference(queries[(i * forest.Dimension)..]), scratch);
+                leaves[i] = forest.Trees[0].HomeLeaf(ref MemoryMarshal.GetReference(queries[(i * forest.Dimension)..]), scratch);
             leaves.Sort(order);
         }
         finally

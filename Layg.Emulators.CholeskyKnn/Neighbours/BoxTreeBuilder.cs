@@ -53,10 +53,10 @@ internal sealed class BoxTreeBuilder
 
         Arrange(0, _count, height);
 
-        double[] points = new double[leaves * LeafSize * _dimension];
+        var points = new AlignedArray(checked(leaves * LeafSize * _dimension));
         int[] indices = new int[leaves * LeafSize];
-        double[] boxes = height == 0 ? [] : new double[checked((nodeStart[height] + 1) * 2 * Lanes * _dimension)];
-        FillLeaves(points, indices);
+        var boxes = new AlignedArray(height == 0 ? 0 : checked((nodeStart[height] + 1) * 2 * Lanes * _dimension));
+        FillLeaves(points.Span, indices);
         for (int h = 1; h <= height; h++)
         {
             for (int node = 0; node < nodeCount[h]; node++)
@@ -64,13 +64,13 @@ internal sealed class BoxTreeBuilder
                 for (int lane = 0; lane < Lanes; lane++)
                 {
                     int child = node * Lanes + lane;
-                    Span<double> box = boxes.AsSpan((nodeStart[h] + node) * 2 * Lanes * _dimension, 2 * Lanes * _dimension);
+                    Span<double> box = boxes.Span.Slice((nodeStart[h] + node) * 2 * Lanes * _dimension, 2 * Lanes * _dimension);
                     if (child >= nodeCount[h - 1])
                         SetEmptyBox(box, lane);
                     else if (h == 1)
                         SetBox(box, lane, child);
                     else
-                        SetBox(box, lane, boxes.AsSpan((nodeStart[h - 1] + child) * 2 * Lanes * _dimension, 2 * Lanes * _dimension));
+                        SetBox(box, lane, boxes.Span.Slice((nodeStart[h - 1] + child) * 2 * Lanes * _dimension, 2 * Lanes * _dimension));
                 }
             }
         }
@@ -146,17 +146,16 @@ internal sealed class BoxTreeBuilder
         return widest;
     }
 
-    private void FillLeaves(double[] points, int[] indices)
+    private void FillLeaves(Span<double> points, int[] indices)
     {
         // No comparison with NaN holds, so the empty lanes of the last leaf never qualify.
-        points.AsSpan(_count / Lanes * Lanes * _dimension).Fill(double.NaN);
+        points[(_count / LeafSize * LeafSize * _dimension)..].Fill(double.NaN);
         _indices.CopyTo(indices, 0);
         indices.AsSpan(_count).Fill(-1);
         for (int row = 0; row < _count; row++)
         {
-            int block = row / Lanes * Lanes * _dimension + row % Lanes;
             for (int component = 0; component < _dimension; component++)
-                points[block + component * Lanes] = _rows[row * _dimension + component];
+                points[PointBlock.Offset(row, component, _dimension)] = _rows[row * _dimension + component];
         }
     }
 

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using EpidemicInference.Model;
+using Layg;
+using Layg.Sampling;
+using Shared.Tensors;
+
+namespace EpidemicInference.Inference;
+
+/// <summary>The whole job: the same sampling with the exact and with the emulated likelihood, and how far the results are apart.</summary>
+internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
+{
+    /// <summary>Runs with fewer steps than this have no summary.</summary>
+    public const int FewestSteps = 10;
+
+    private const int AuditPoints = 500;
+    private const double StartSpread = 0.1;
+    private readonly EpidemicModel _model = new();
+
+    /// <summary>A rough guess read off the data: β = 2 and γ = 0.5 per day, φ = 10.</summary>
+    private static ReadOnlySpan<double> StartGuess => [0.693, -0.693, 2.303];
+
+    /// <summary>Runs the job. A cancelled one returns what it has.</summary>
+    /// <param name="progress">Told after every step.</param>
+    /// <param name="cancellationToken">Ends the job early.</param>
+    public JobResult Run(Action<JobProgress> progress, CancellationToken cancellationToken)
+    {
+        RunResult? exact = RunExact(progress, cancellationToken);
+        RunResult? emulated = cancellationToken.IsCancellationRequested ? null : RunEmulated(progress, cancellationToken);
+        return new JobResult
+        {
+            Settings = settings,
+            Overdispersion = OverdispersionCheck.Run(_model.Sir),
+            Exact = exact,
+            Emulated = emulated,
+            Comparison = exact is null || emulated is null ? null : Comparison.Of(exact, emulated),
+            Audit = emulated is null ? null : EmulatorAudit.Run(emulated, _model, AuditPoints),
+            StoppedEarly = cancellationToken.IsCancellationRequested,
+        };
+    }
+
+    private RunResult? RunExact(Action<JobProgress> progress, CancellationToken cancellationToken)
+    {
+        long solved = 0;
+        ILogDensity posterior = LogDensity.FromFunction(
+            EpidemicModel.Dimension,
+            theta =>
+            {
+                double prior = EpidemicModel.LogPrior(theta);
+                if (double.IsNegativeInfinity(prior))
+                    return prior;
+                Interlocked.Increment(ref solved);
+                return prior + _model.LogLikelihood(theta);
+            },
+            settings.Threads);
+        return Sample("exact", posterior, () => new CallCounts(Interlocked.Read(ref solved), 0), progress, cancellationToken);
+    }
+
+    private RunResult? RunEmulated(Action<JobProgress> progress, CancellationToken cancellationToken)
+    {
+        using Learner learner = Learner.Wrap(theta => _model.LogLikelihood(theta), EpidemicModel.Dimension, emulator, new LearnerOptions
+        {
+            AbsoluteTolerance = settings.Tolerance,
+            Seed = settings.Seed,
+            MaxDegreeOfParallelism = settings.Threads,
+        });
+        ILogDensity posterior = LogDensity.FromLearner(learner, EpidemicModel.LogPrior);
+        return Sample("emulated", posterior, Counts, progress, cancellationToken);
+
+        CallCounts Counts()
+        {
+            LearnerStatistics statistics = learner.Statistics;
+            return new CallCounts(statistics.Exact, statistics.Emulated);
+        }
+    }
+
+    private RunResult? Sample(
+        string name, ILogDensity posterior, Func<CallCounts> counts, Action<JobProgress> progress, CancellationToken cancellationToken)
+    {
+        var sampler = new EnsembleSampler(posterior, new EnsembleOptions { Seed = settings.Seed });
+        double[][] start = EnsembleStart.Normal(settings.Walkers, StartGuess, StartSpread, new RandomStream(settings.Seed).Split("start"));
+        var history = new List<CallCounts>(settings.Steps);
+        var reporter = new Reporter(step =>
+        {
+            history.Add(counts());
+            progress(new JobProgress(name, step.Step, step.Steps, history[^1].Exact));
+        });
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            Chain chain = sampler.Run(start, settings.Steps, reporter, cancellationToken);
+            double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            return chain.Steps < FewestSteps ? null : RunResult.Of(SampledChain.Of(chain), history, seconds);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Reporter(Action<SamplerProgress> report) : IProgress<SamplerProgress>
+    {
+        public void Report(SamplerProgress value) => report(value);
+    }
+}

@@ -1,0 +1,3 @@
+using EpidemicInference;
+
+return await EpidemicCommand.RunAsync(args, Console.Out, Console.Error);
