@@ -6,19 +6,22 @@ namespace Benchmarks.Harness;
 
 /// <summary>
 /// A Python process that stays up and answers requests, a JSON object a line: starting the interpreter is never part of a measurement.
-/// It has one thread for numerical libraries. The interpreter is <c>$PYTHON</c>, else <c>/usr/bin/python3</c>.
+/// It has one thread for numerical libraries.
 /// </summary>
 public sealed class PeerProcess : IDisposable
 {
     private readonly string _script;
+    private readonly string _python;
     private Process? _process;
     private string? _missing;
 
     /// <summary>Names the script; the process starts with the first request.</summary>
     /// <param name="script">The script's file name in the folder <c>Peers</c> beside the program.</param>
-    public PeerProcess(string script)
+    /// <param name="python">The interpreter; <c>$PYTHON</c> or <c>/usr/bin/python3</c> when null.</param>
+    public PeerProcess(string script, string? python = null)
     {
         _script = Path.Combine(AppContext.BaseDirectory, "Peers", script);
+        _python = python ?? (Environment.GetEnvironmentVariable("PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3");
     }
 
     /// <summary>Sends a request and waits for its answer.</summary>
@@ -64,7 +67,15 @@ public sealed class PeerProcess : IDisposable
     {
         if (_process is null)
             return;
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The process ended before it read all that was sent.
+        }
+
         if (!_process.WaitForExit(2000))
             _process.Kill();
         _process.Dispose();
@@ -73,8 +84,7 @@ public sealed class PeerProcess : IDisposable
 
     private Process Start()
     {
-        string python = Environment.GetEnvironmentVariable("PYTHON") is { Length: > 0 } chosen ? chosen : "/usr/bin/python3";
-        var start = new ProcessStartInfo(python, ["-u", _script])
+        var start = new ProcessStartInfo(_python, ["-u", _script])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -85,11 +95,11 @@ public sealed class PeerProcess : IDisposable
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         try
         {
-            return Process.Start(start) ?? throw Remember($"{python} did not start");
+            return Process.Start(start) ?? throw Remember($"{_python} did not start");
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
-            throw Remember($"{python} does not run: {failure.Message}");
+            throw Remember($"{_python} does not run: {failure.Message}");
         }
     }
 
