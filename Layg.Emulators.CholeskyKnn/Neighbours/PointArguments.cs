@@ -78,7 +78,6 @@ internal static class PointArguments
         return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int IndexOfNotFinite(ReadOnlySpan<double> values)
     {
         for (int i = 0; i < values.Length; i++)
