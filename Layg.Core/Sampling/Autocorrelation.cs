@@ -1,5 +1,4 @@
 using System.Numerics;
-using MathNet.Numerics.IntegralTransforms;
 
 namespace Layg.Sampling;
 
@@ -25,26 +24,29 @@ public static class Autocorrelation
         if (steps == 0)
             return function;
         int length = 2 * (int)BitOperations.RoundUpToPowerOf2((uint)steps);
+        var transform = new FourierTransform(length);
         var spectrum = new double[length];
-        var pair = new Complex[length];
+        var real = new double[length];
+        var imaginary = new double[length];
         for (int walker = 0; walker < walkers; walker += 2)
         {
             // Two real series make one complex one. Their spectra mix, but only in a part that is odd in frequency, and the real part
             // of the transform back does not see it.
-            Array.Clear(pair);
-            Add(series, walkers, walker, Complex.One, pair);
+            Array.Clear(real);
+            Array.Clear(imaginary);
+            Normalise(series, walkers, walker, real);
             if (walker + 1 < walkers)
-                Add(series, walkers, walker + 1, Complex.ImaginaryOne, pair);
-            Fourier.Forward(pair, FourierOptions.NoScaling);
+                Normalise(series, walkers, walker + 1, imaginary);
+            transform.ToBitReversed(real, imaginary);
             for (int i = 0; i < length; i++)
-                spectrum[i] += pair[i].Real * pair[i].Real + pair[i].Imaginary * pair[i].Imaginary;
+                spectrum[i] += real[i] * real[i] + imaginary[i] * imaginary[i];
         }
 
-        for (int i = 0; i < length; i++)
-            pair[i] = spectrum[i];
-        Fourier.Inverse(pair, FourierOptions.NoScaling);
+        // A real spectrum: its transform and its inverse transform have the same real part.
+        Array.Clear(imaginary);
+        transform.FromBitReversed(spectrum, imaginary);
         for (int lag = 0; lag < steps; lag++)
-            function[lag] = pair[lag].Real / ((double)length * walkers);
+            function[lag] = spectrum[lag] / ((double)length * walkers);
         return function;
     }
 
@@ -73,8 +75,8 @@ public static class Autocorrelation
         return function.Length == 0 ? double.NaN : time;
     }
 
-    /// <summary>Adds one walker's series, centred and of unit norm, times a factor.</summary>
-    private static void Add(ReadOnlySpan<double> series, int walkers, int walker, Complex factor, Span<Complex> sum)
+    /// <summary>Copies one walker's series, centred and of unit norm.</summary>
+    private static void Normalise(ReadOnlySpan<double> series, int walkers, int walker, Span<double> destination)
     {
         int steps = series.Length / walkers;
         double mean = 0;
@@ -92,7 +94,7 @@ public static class Autocorrelation
         // The mean of equal numbers may be off by a rounding, which must not pass for motion.
         double scale = moved ? 1 / Math.Sqrt(square) : double.NaN;
         for (int step = 0; step < steps; step++)
-            sum[step] += factor * ((series[step * walkers + walker] - mean) * scale);
+            destination[step] = (series[step * walkers + walker] - mean) * scale;
     }
 
     private static int CountSteps(ReadOnlySpan<double> series, int walkers)
