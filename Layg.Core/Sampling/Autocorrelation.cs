@@ -1,4 +1,5 @@
 using System.Numerics;
+using MathNet.Numerics.IntegralTransforms;
 
 namespace Layg.Sampling;
 
@@ -24,29 +25,26 @@ public static class Autocorrelation
         if (steps == 0)
             return function;
         int length = 2 * (int)BitOperations.RoundUpToPowerOf2((uint)steps);
-        var transform = new FourierTransform(length);
         var spectrum = new double[length];
-        var real = new double[length];
-        var imaginary = new double[length];
+        var pair = new Complex[length];
         for (int walker = 0; walker < walkers; walker += 2)
         {
             // Two real series make one complex one. Their spectra mix, but only in a part that is odd in frequency, and the real part
             // of the transform back does not see it.
-            Array.Clear(real);
-            Array.Clear(imaginary);
-            Normalise(series, walkers, walker, real);
+            Array.Clear(pair);
+            Add(series, walkers, walker, Complex.One, pair);
             if (walker + 1 < walkers)
-                Normalise(series, walkers, walker + 1, imaginary);
-            transform.ToBitReversed(real, imaginary);
+                Add(series, walkers, walker + 1, Complex.ImaginaryOne, pair);
+            Fourier.Forward(pair, FourierOptions.NoScaling);
             for (int i = 0; i < length; i++)
-                spectrum[i] += real[i] * real[i] + imaginary[i] * imaginary[i];
+                spectrum[i] += pair[i].Real * pair[i].Real + pair[i].Imaginary * pair[i].Imaginary;
         }
 
-        // A real spectrum: its transform and its inverse transform have the same real part.
-        Array.Clear(imaginary);
-        transform.FromBitReversed(spectrum, imaginary);
+        for (int i = 0; i < length; i++)
+            pair[i] = spectrum[i];
+        Fourier.Inverse(pair, FourierOptions.NoScaling);
         for (int lag = 0; lag < steps; lag++)
-            function[lag] = spectrum[lag] / ((double)length * walkers);
+            function[lag] = pair[lag].Real / ((double)length * walkers);
         return function;
     }
 
@@ -75,8 +73,8 @@ public static class Autocorrelation
         return function.Length == 0 ? double.NaN : time;
     }
 
-    /// <summary>Copies one walker's series, centred and of unit norm.</summary>
-    private static void Normalise(ReadOnlySpan<double> series, int walkers, int walker, Span<double> destination)
+    /// <summary>Adds one walker's series, centred and of unit norm, times a factor.</summary>
+    private static void Add(ReadOnlySpan<double> series, int walkers, int walker, Complex factor, Span<Complex> sum)
     {
         int steps = series.Length / walkers;
         double mean = 0;
@@ -94,7 +92,7 @@ public static class Autocorrelation
         // The mean of equal numbers may be off by a rounding, which must not pass for motion.
         double scale = moved ? 1 / Math.Sqrt(square) : double.NaN;
         for (int step = 0; step < steps; step++)
-            destination[step] = (series[step * walkers + walker] - mean) * scale;
+            sum[step] += factor * ((series[step * walkers + walker] - mean) * scale);
     }
 
     private static int CountSteps(ReadOnlySpan<double> series, int walkers)
