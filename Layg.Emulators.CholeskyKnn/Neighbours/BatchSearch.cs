@@ -46,7 +46,13 @@ internal static class BatchSearch
 
     /// <summary>Spans cannot cross threads, so the workers read and write rented arrays.</summary>
     private static void RunParallel(
-        Forest forest, ReadOnlySpan<double> queries, int[] order, int k, Span<int> indices, Span<double> distances, int maxDegreeOfParallelism)
+        Forest forest,
+        ReadOnlySpan<double> queries,
+        int[] order,
+        int k,
+        Span<int> indices,
+        Span<double> distances,
+        int maxDegreeOfParallelism)
     {
         int count = queries.Length / forest.Dimension;
         double[] sharedQueries = ArrayPool<double>.Shared.Rent(queries.Length);

@@ -102,8 +102,12 @@ internal sealed class BoxTreeBuilder
 
         _movedRows.AsSpan(start * dimension, (end - start) * dimension).CopyTo(_rows.AsSpan(start * dimension));
         _movedIndices.AsSpan(start, end - start).CopyTo(_indices.AsSpan(start));
-        for (int child = start; child < end; child += childSize)
-            Arrange(child, Math.Min(end, child + childSize), height - 1);
+        while (start < end)
+        {
+            int next = end - start <= childSize ? end : start + childSize;
+            Arrange(start, next, height - 1);
+            start = next;
+        }
     }
 
     /// <summary>Halves a run until its parts have the size of a child; all but the last part are full.</summary>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Layg.Emulators.CholeskyKnn.Neighbours;
 
-/// <summary>Orders the queries of a batch so that neighbouring ones follow each other and find their part of the tree in the cache.</summary>
+/// <summary>
+/// Orders the queries of a batch so that neighbouring ones follow each other and find their part of the tree in the cache.
+/// </summary>
 internal static class QueryOrder
 {
     /// <summary>The regions are subtrees of this height: 64 leaves, which fit the fastest caches.</summary>
