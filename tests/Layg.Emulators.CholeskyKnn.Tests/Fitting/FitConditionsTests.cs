@@ -135,6 +135,28 @@ public sealed class FitConditionsTests
     }
 
     [Test]
+    public void Fit_InputsWhoseVarianceOverflows_ThrowsFitException()
+    {
+        double[] points = [.. TestFunctions.Normal(200, 2, 1).Select(x => 1e200 * x)];
+
+        FluentActions.Invoking(() => new CholeskyKnnEmulator().Fit(TestFunctions.Known("constant", points, 2), TestFunctions.Context()))
+            .Should().Throw<EmulatorFitException>().WithMessage("Input component 0 *rescale*");
+    }
+
+    [Test]
+    public void Fit_OutputsWhoseVarianceOverflows_StillFits()
+    {
+        double[] points = TestFunctions.Normal(300, 2, 1);
+        double[] values = [.. Enumerable.Range(0, 300).Select(i => 1e160 * points[2 * i])];
+        var value = new double[1];
+
+        IFittedEmulator fitted = new CholeskyKnnEmulator().Fit(new TrainingSet(points, values, 2, 1), TestFunctions.Context());
+
+        fitted.Predict([0.5, 0], value).Should().BeLessThan(1e152);
+        (value[0] / 1e160).Should().BeApproximately(0.5, 1e-9);
+    }
+
+    [Test]
     public void Fit_Cancelled_Throws()
     {
         using CancellationTokenSource source = new();
