@@ -62,25 +62,18 @@ public sealed partial class Learner
         double[] input = x.ToArray();
         if (_exactSlots is not null)
             await _exactSlots.WaitAsync(cancellationToken).ConfigureAwait(false);
-        double[] y;
+        double[]? y = null;
         long start = Stopwatch.GetTimestamp();
         try
         {
             y = await _function.EvaluateAsync(input, cancellationToken).ConfigureAwait(false);
         }
-        catch
-        {
-            _counters.CountFailed();
-            throw;
-        }
         finally
         {
-            _exactSlots?.Release();
+            EndExact(failed: y is null);
         }
 
-        long ticks = TicksSince(start);
-        y = CheckedOutput(y);
-        CountExact(input, y, verdict, ticks);
+        y = Count(input, y, verdict, TicksSince(start));
         Learn(input, y);
         return new Evaluation(y, 0, EvaluationSource.Exact);
     }
@@ -149,44 +142,40 @@ public sealed partial class Learner
 
     private double[] CallFunction(double[] x, Verdict refusal, CancellationToken cancellationToken)
     {
-        double[] y;
         _exactSlots?.Wait(cancellationToken);
+        double[]? y = null;
         long start = Stopwatch.GetTimestamp();
         try
         {
             y = _function.Evaluate(x, cancellationToken);
         }
-        catch
-        {
-            _counters.CountFailed();
-            throw;
-        }
         finally
         {
-            _exactSlots?.Release();
+            EndExact(failed: y is null);
         }
 
-        long ticks = TicksSince(start);
-        y = CheckedOutput(y);
-        CountExact(x, y, refusal, ticks);
-        return y;
+        return Count(x, y, refusal, TicksSince(start));
     }
 
-    // A copy: the function may reuse the array it returned.
-    private double[] CheckedOutput(double[]? y)
+    private void EndExact(bool failed)
+    {
+        _exactSlots?.Release();
+        if (failed)
+            _counters.CountFailed();
+    }
+
+    /// <summary>Checks and counts an exact value; returns a copy, for the function may reuse the array it returned.</summary>
+    private double[] Count(double[] x, double[]? y, Verdict refusal, long ticks)
     {
         if (y is null)
             throw new InvalidOperationException("The function returned null.");
         FixOutputDimension(y.Length);
-        return [.. y];
-    }
-
-    private void CountExact(double[] x, double[] y, Verdict refusal, long ticks)
-    {
+        double[] own = [.. y];
         _counters.CountExact(refusal, ticks);
         _instruments.Call(EvaluationSource.Exact);
         _instruments.Refusal(refusal);
-        ExactEvaluated?.Invoke(this, new ExactEvaluation(x, y));
+        ExactEvaluated?.Invoke(this, new ExactEvaluation(x, own));
+        return own;
     }
 
     private void CheckValueLength(int length)

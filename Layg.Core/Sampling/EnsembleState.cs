@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Shared.Tensors;
+using SharedSource;
 
 namespace Layg.Sampling;
 
@@ -74,16 +76,7 @@ public sealed class EnsembleState
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, ToJson());
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson())));
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>

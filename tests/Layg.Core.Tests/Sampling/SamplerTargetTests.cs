@@ -28,7 +28,7 @@ public sealed class SamplerTargetTests
         JsonElement golden = Golden.Read("sampler_targets.json").GetProperty("targets")[row];
         int walkers = golden.GetProperty("walkers").GetInt32();
 
-        Chain chain = Sample(density, walkers, steps: 8000, seed: 1);
+        Chain chain = Sample(density, walkers, steps: 22_000, seed: 1);
 
         chain.AcceptanceFraction.Should().BeApproximately(golden.GetProperty("acceptance_mean").GetDouble(), row == 4 ? 0.03 : 0.01);
         double tau = golden.GetProperty("tau_mean").Numbers().Max();
