@@ -85,6 +85,23 @@ public sealed partial class Learner
         return new Evaluation(y, 0, EvaluationSource.Exact);
     }
 
+    /// <summary>Asks the emulator alone, whatever its error, without calling the function or counting: for plots and diagnostics.</summary>
+    /// <param name="x">The point: <see cref="InputDimension"/> finite numbers.</param>
+    /// <param name="value">Receives the predicted value: <see cref="OutputDimension"/> numbers.</param>
+    /// <returns>The predicted absolute error; infinite outside the domain of the known points, whatever <paramref name="value"/> then holds.</returns>
+    /// <exception cref="ArgumentException">
+    /// The point has the wrong dimension or a number that is not finite, or <paramref name="value"/> has the wrong length.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">There is no emulator yet.</exception>
+    public double Predict(ReadOnlySpan<double> x, Span<double> value)
+    {
+        CheckInput(x);
+        CheckValueLength(value.Length);
+        if (_model is not { } model)
+            throw new InvalidOperationException("There is no emulator yet; evaluate more points or call Train.");
+        return model.Fitted.Predict(x, value);
+    }
+
     private bool TryAnswer(ReadOnlySpan<double> x, out Evaluation answer, out Verdict verdict)
     {
         CheckInput(x);

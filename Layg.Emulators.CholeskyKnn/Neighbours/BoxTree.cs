@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -24,22 +23,22 @@ namespace Layg.Emulators.CholeskyKnn.Neighbours;
 /// </remarks>
 internal sealed class BoxTree
 {
-    /// <summary>Points per leaf: a whole number of vectors.</summary>
-    public const int LeafSize = 2 * Lanes;
+    /// <summary>Points per leaf.</summary>
+    public const int LeafSize = PointBlock.Size;
 
-    /// <summary>Children of a node, and points in a vector.</summary>
+    /// <summary>Children of a node: one vector.</summary>
     public const int Lanes = 8;
 
     private readonly int _dimension;
     private readonly int _height;
     private readonly int[] _nodeStart;
     private readonly int[] _nodeCount;
-    private readonly double[] _boxes;
-    private readonly double[] _points;
+    private readonly AlignedArray _boxes;
+    private readonly AlignedArray _points;
     private readonly int[] _indices;
 
     /// <summary>Takes over arrays that <see cref="BoxTreeBuilder"/> filled.</summary>
-    internal BoxTree(int count, int dimension, int[] nodeStart, int[] nodeCount, double[] boxes, double[] points, int[] indices)
+    internal BoxTree(int count, int dimension, int[] nodeStart, int[] nodeCount, AlignedArray boxes, AlignedArray points, int[] indices)
     {
         Count = count;
         _dimension = dimension;
@@ -54,22 +53,22 @@ internal sealed class BoxTree
     /// <summary>Number of points, at least 1.</summary>
     public int Count { get; }
 
-    /// <summary>Number of leaves.</summary>
-    public int LeafCount => _nodeCount[0];
+    /// <summary>Number of nodes of a height, 0 if the tree is lower.</summary>
+    public int NodeCount(int height) => height <= _height ? _nodeCount[height] : 0;
 
     /// <summary>Offers every point that may be among the best to the list of candidates.</summary>
-    public void Search(ref readonly double query, SearchScratch scratch)
+    public void Search(ref double query, SearchScratch scratch)
     {
         CandidateList best = scratch.Best;
         if (_height == 0)
         {
-            ScanLeaf(in query, 0, best);
+            ScanLeaf(ref query, 0, best);
             return;
         }
 
         Span<SearchFrame> frames = scratch.Frames;
         int height = _height;
-        Open(in query, height, 0, ref frames[height]);
+        Open(ref query, height, 0, ref frames[height]);
         while (true)
         {
             ref SearchFrame frame = ref frames[height];
@@ -85,85 +84,55 @@ internal sealed class BoxTree
             frame.Next++;
             if (height == 1)
             {
-                ScanLeaf(in query, child, best);
+                ScanLeaf(ref query, child, best);
             }
             else
             {
                 height--;
-                Open(in query, height, child, ref frames[height]);
+                Open(ref query, height, child, ref frames[height]);
             }
         }
     }
 
-    /// <summary>The leaf that a search enters first.</summary>
-    public int HomeLeaf(ref readonly double query, SearchScratch scratch)
+    /// <summary>The node of a height that a search enters first.</summary>
+    public int HomeNode(ref double query, int nodeHeight, SearchScratch scratch)
     {
         int node = 0;
         ref SearchFrame frame = ref scratch.Frames[0];
-        for (int height = _height; height > 0; height--)
+        for (int height = _height; height > nodeHeight; height--)
         {
-            Open(in query, height, node, ref frame);
+            Open(ref query, height, node, ref frame);
             node = frame.FirstChild + SearchFrame.LaneOf(frame.Keys[0]);
         }
 
         return node;
     }
 
-    /// <summary>Squared distances of eight points stored component by component.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> SquaredDistances(ref readonly double query, ref readonly double block, int dimension)
-    {
-        Vector512<double> sum = Vector512<double>.Zero;
-        for (int i = 0; i < dimension; i++)
-        {
-            Vector512<double> difference = Vector512.LoadUnsafe(in block, (nuint)(i * Lanes))
-                - Vector512.Create(Unsafe.Add(ref Unsafe.AsRef(in query), i));
-            sum = Vector512.FusedMultiplyAdd(difference, difference, sum);
-        }
-
-        return sum;
-    }
-
-    /// <summary>Offers those of eight points that are near enough.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OfferLanes(Vector512<double> squared, uint lanes, ref readonly int indices, CandidateList best)
-    {
-        while (lanes != 0)
-        {
-            int lane = BitOperations.TrailingZeroCount(lanes);
-            lanes &= lanes - 1;
-            best.Offer(squared.GetElement(lane), Unsafe.Add(ref Unsafe.AsRef(in indices), lane));
-        }
-    }
-
-    private void ScanLeaf(ref readonly double query, int leaf, CandidateList best)
-    {
-        ref double block = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_points), leaf * LeafSize * _dimension);
-        ref int indices = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_indices), leaf * LeafSize);
-        Vector512<double> first = SquaredDistances(in query, in block, _dimension);
-        Vector512<double> second = SquaredDistances(in query, in Unsafe.Add(ref block, Lanes * _dimension), _dimension);
-        Vector512<double> worst = Vector512.Create(best.Worst);
-        uint lanes = (uint)Vector512.LessThanOrEqual(first, worst).ExtractMostSignificantBits();
-        if (lanes != 0)
-            OfferLanes(first, lanes, in indices, best);
-        lanes = (uint)Vector512.LessThanOrEqual(second, worst).ExtractMostSignificantBits();
-        if (lanes != 0)
-            OfferLanes(second, lanes, in Unsafe.Add(ref indices, Lanes), best);
-    }
+    private void ScanLeaf(ref double query, int leaf, CandidateList best) =>
+        PointBlock.Offer(
+            ref query,
+            ref _points.At(leaf * LeafSize * _dimension),
+            _dimension,
+            (1u << LeafSize) - 1,
+            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_indices), leaf * LeafSize),
+            0,
+            best);
 
     /// <summary>Computes the distances of a node's children and sorts them into a frame.</summary>
-    private void Open(ref readonly double query, int height, int node, ref SearchFrame frame)
+    private void Open(ref double query, int height, int node, ref SearchFrame frame)
     {
         int stride = Lanes * _dimension;
-        ref double lower = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_boxes), (_nodeStart[height] + node) * 2 * stride);
+        ref double lower = ref _boxes.At((_nodeStart[height] + node) * 2 * stride);
         ref double upper = ref Unsafe.Add(ref lower, stride);
         Vector512<double> sum = Vector512<double>.Zero;
-        for (int i = 0; i < _dimension; i++)
+        nuint dimension = (nuint)_dimension;
+        for (nuint i = 0; i < dimension; i++)
         {
-            Vector512<double> at = Vector512.Create(Unsafe.Add(ref Unsafe.AsRef(in query), i));
-            Vector512<double> below = Vector512.LoadUnsafe(ref lower, (nuint)(i * Lanes)) - at;
-            Vector512<double> above = at - Vector512.LoadUnsafe(ref upper, (nuint)(i * Lanes));
-            Vector512<double> gap = Vector512.Max(Vector512.Max(below, above), Vector512<double>.Zero);
+            Vector512<double> at = Vector512.Create(Unsafe.Add(ref query, i));
+            Vector512<double> below = Vector512.LoadUnsafe(ref lower, i * Lanes) - at;
+            Vector512<double> above = at - Vector512.LoadUnsafe(ref upper, i * Lanes);
+            Vector512<double> gap = Vector512.MaxNative(Vector512.MaxNative(below, above), Vector512<double>.Zero);
             sum = Vector512.FusedMultiplyAdd(gap, gap, sum);
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Layg.Emulators.CholeskyKnn.Neighbours;
 
 /// <summary>Builds a <see cref="BoxTree"/>: repeated splits of the widest component, then boxes from the leaves up.</summary>
@@ -53,10 +55,10 @@ internal sealed class BoxTreeBuilder
 
         Arrange(0, _count, height);
 
-        double[] points = new double[leaves * LeafSize * _dimension];
+        var points = new AlignedArray(checked(leaves * LeafSize * _dimension));
         int[] indices = new int[leaves * LeafSize];
-        double[] boxes = height == 0 ? [] : new double[checked((nodeStart[height] + 1) * 2 * Lanes * _dimension)];
-        FillLeaves(points, indices);
+        var boxes = new AlignedArray(height == 0 ? 0 : checked((nodeStart[height] + 1) * 2 * Lanes * _dimension));
+        FillLeaves(points.Span, indices);
         for (int h = 1; h <= height; h++)
         {
             for (int node = 0; node < nodeCount[h]; node++)
@@ -64,13 +66,13 @@ internal sealed class BoxTreeBuilder
                 for (int lane = 0; lane < Lanes; lane++)
                 {
                     int child = node * Lanes + lane;
-                    Span<double> box = boxes.AsSpan((nodeStart[h] + node) * 2 * Lanes * _dimension, 2 * Lanes * _dimension);
+                    Span<double> box = boxes.Span.Slice((nodeStart[h] + node) * 2 * Lanes * _dimension, 2 * Lanes * _dimension);
                     if (child >= nodeCount[h - 1])
                         SetEmptyBox(box, lane);
                     else if (h == 1)
                         SetBox(box, lane, child);
                     else
-                        SetBox(box, lane, boxes.AsSpan((nodeStart[h - 1] + child) * 2 * Lanes * _dimension, 2 * Lanes * _dimension));
+                        SetBox(box, lane, boxes.Span.Slice((nodeStart[h - 1] + child) * 2 * Lanes * _dimension, 2 * Lanes * _dimension));
                 }
             }
         }
@@ -79,6 +81,7 @@ internal sealed class BoxTreeBuilder
     }
 
     /// <summary>Orders the rows of a node so that each of its children, and theirs, is a run of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arrange(int start, int end, int height)
     {
         if (height == 0)
@@ -99,11 +102,16 @@ internal sealed class BoxTreeBuilder
 
         _movedRows.AsSpan(start * dimension, (end - start) * dimension).CopyTo(_rows.AsSpan(start * dimension));
         _movedIndices.AsSpan(start, end - start).CopyTo(_indices.AsSpan(start));
-        for (int child = start; child < end; child += childSize)
-            Arrange(child, Math.Min(end, child + childSize), height - 1);
+        while (start < end)
+        {
+            int next = end - start <= childSize ? end : start + childSize;
+            Arrange(start, next, height - 1);
+            start = next;
+        }
     }
 
     /// <summary>Halves a run until its parts have the size of a child; all but the last part are full.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Split(int start, int end, int childSize)
     {
         int children = (end - start + childSize - 1) / childSize;
@@ -119,6 +127,7 @@ internal sealed class BoxTreeBuilder
     }
 
     /// <summary>The component with the largest range, judged on a strided sample when the run is long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int WidestComponent(int start, int end)
     {
         int size = Math.Min(SpreadSample, end - start);
@@ -146,17 +155,17 @@ internal sealed class BoxTreeBuilder
         return widest;
     }
 
-    private void FillLeaves(double[] points, int[] indices)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillLeaves(Span<double> points, int[] indices)
     {
         // No comparison with NaN holds, so the empty lanes of the last leaf never qualify.
-        points.AsSpan(_count / Lanes * Lanes * _dimension).Fill(double.NaN);
+        points[(_count / LeafSize * LeafSize * _dimension)..].Fill(double.NaN);
         _indices.CopyTo(indices, 0);
         indices.AsSpan(_count).Fill(-1);
         for (int row = 0; row < _count; row++)
         {
-            int block = row / Lanes * Lanes * _dimension + row % Lanes;
             for (int component = 0; component < _dimension; component++)
-                points[block + component * Lanes] = _rows[row * _dimension + component];
+                points[PointBlock.Offset(row, component, _dimension)] = _rows[row * _dimension + component];
         }
     }
 
@@ -169,6 +178,7 @@ internal sealed class BoxTreeBuilder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetBox(Span<double> box, int lane, int leaf)
     {
         int start = leaf * LeafSize;

@@ -74,29 +74,37 @@ internal sealed class CandidateList
         {
             Vector512<double> newValue = Vector512.Create(squared);
             Vector512<long> newLabel = Vector512.Create(index);
-            while (hole > 0)
+            Vector512<double> current = Vector512.LoadUnsafe(ref values, (nuint)(hole - Width + 1));
+            Vector512<long> currentLabel = Vector512.LoadUnsafe(ref labels, (nuint)(hole - Width + 1));
+            while (!Vector512.EqualsAny(current, newValue))
             {
-                nuint at = (nuint)(hole - Width);
-                Vector512<double> previous = Vector512.LoadUnsafe(ref values, at);
-                Vector512<double> current = Vector512.LoadUnsafe(ref values, at + 1);
-                if (Vector512.EqualsAny(previous, newValue) || Vector512.EqualsAny(current, newValue))
+                // The last element below the block comes from memory, the others from the register: a load that spans two
+                // earlier stores would have to wait for both.
+                int below = hole - Width;
+                double lastBelow = Unsafe.Add(ref values, below);
+                Vector512<double> previous = Vector512.Shuffle(current, Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6))
+                    .WithElement(0, lastBelow);
+                Vector512<long> previousLabel = Vector512.Shuffle(currentLabel, Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6))
+                    .WithElement(0, Unsafe.Add(ref labels, below));
+                Vector512<double> beforePrevious = Vector512.LessThan(newValue, previous);
+                Vector512<double> beforeCurrent = Vector512.LessThan(newValue, current);
+                if (lastBelow == squared)
                     break;
-                Vector512<double> afterPrevious = Vector512.LessThan(newValue, previous);
-                Vector512<double> afterCurrent = Vector512.LessThan(newValue, current);
-                Vector512<long> previousLabel = Vector512.LoadUnsafe(ref labels, at);
-                Vector512<long> currentLabel = Vector512.LoadUnsafe(ref labels, at + 1);
-                Vector512.Min(current, Vector512.Max(previous, newValue)).StoreUnsafe(ref values, at + 1);
-                Vector512.ConditionalSelect(
-                    afterPrevious.AsInt64(),
-                    previousLabel,
-                    Vector512.ConditionalSelect(afterCurrent.AsInt64(), newLabel, currentLabel)).StoreUnsafe(ref labels, at + 1);
-                if (!(squared < Unsafe.Add(ref values, at)))
+                current = Vector512.ConditionalSelect(beforeCurrent, newValue, current);
+                current = Vector512.ConditionalSelect(beforePrevious, previous, current);
+                current.StoreUnsafe(ref values, (nuint)(below + 1));
+                currentLabel = Vector512.ConditionalSelect(beforeCurrent.AsInt64(), newLabel, currentLabel);
+                currentLabel = Vector512.ConditionalSelect(beforePrevious.AsInt64(), previousLabel, currentLabel);
+                currentLabel.StoreUnsafe(ref labels, (nuint)(below + 1));
+                if (!(squared < lastBelow))
                 {
                     _worst = Unsafe.Add(ref values, _k);
                     return;
                 }
 
-                hole -= Width;
+                hole = below;
+                current = Vector512.LoadUnsafe(ref values, (nuint)(hole - Width + 1));
+                currentLabel = Vector512.LoadUnsafe(ref labels, (nuint)(hole - Width + 1));
             }
         }
 

@@ -21,10 +21,10 @@ internal sealed record Forest(BoxTree[] Trees, TailBlocks? Tail, int TailStart, 
             return 0;
         CandidateList best = scratch.Best;
         best.Reset(Math.Min(indices.Length, Count));
-        ref readonly double first = ref MemoryMarshal.GetReference(query);
+        ref double first = ref MemoryMarshal.GetReference(query);
         foreach (BoxTree tree in Trees)
-            tree.Search(in first, scratch);
-        Tail?.Search(in first, Count - TailStart, TailStart, best);
+            tree.Search(ref first, scratch);
+        Tail?.Search(ref first, Count - TailStart, TailStart, best);
         return best.CopyTo(indices, distances);
     }
 }

@@ -43,6 +43,12 @@ internal struct SearchFrame
         Count = count;
         Next = 0;
         Vector512<long> keys = (squared.AsInt64() & Vector512.Create(~LaneMask)) | Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            SortLanes(keys).StoreUnsafe(ref Keys[0]);
+            return;
+        }
+
         keys.StoreUnsafe(ref Keys[0]);
         for (int i = 1; i < BoxTree.Lanes; i++)
         {
@@ -52,6 +58,26 @@ internal struct SearchFrame
                 Keys[hole] = Keys[hole - 1];
             Keys[hole] = key;
         }
+    }
+
+    /// <summary>Batcher's sorting network for eight elements: six layers of exchanges between lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> SortLanes(Vector512<long> keys)
+    {
+        keys = Exchange(keys, Vector512.Create(2L, 3, 0, 1, 6, 7, 4, 5), Vector512.Create(0L, 0, -1, -1, 0, 0, -1, -1));
+        keys = Exchange(keys, Vector512.Create(4L, 5, 6, 7, 0, 1, 2, 3), Vector512.Create(0L, 0, 0, 0, -1, -1, -1, -1));
+        keys = Exchange(keys, Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6), Vector512.Create(0L, -1, 0, -1, 0, -1, 0, -1));
+        keys = Exchange(keys, Vector512.Create(0L, 1, 4, 5, 2, 3, 6, 7), Vector512.Create(0L, 0, 0, 0, -1, -1, 0, 0));
+        keys = Exchange(keys, Vector512.Create(0L, 4, 2, 6, 1, 5, 3, 7), Vector512.Create(0L, 0, 0, 0, -1, 0, -1, 0));
+        return Exchange(keys, Vector512.Create(0L, 2, 1, 4, 3, 6, 5, 7), Vector512.Create(0L, 0, -1, 0, -1, 0, -1, 0));
+    }
+
+    /// <summary>Orders pairs of lanes: the larger of each pair goes to the lane set in <paramref name="upper"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Exchange(Vector512<long> keys, Vector512<long> partner, Vector512<long> upper)
+    {
+        Vector512<long> other = Vector512.Shuffle(keys, partner);
+        return Vector512.ConditionalSelect(upper, Vector512.Max(keys, other), Vector512.Min(keys, other));
     }
 
     /// <summary>Room for one key per lane.</summary>

@@ -217,6 +217,21 @@ public sealed class EvaluateTests
     }
 
     [Test]
+    public void Predict_AnswersWhateverTheErrorAndCountsNothing()
+    {
+        using var learner = Learner.Wrap(x => x[0], 1, new FakeEmulator(_ => 7, _ => 99), TrainAtTen);
+        learner.Invoking(l => l.Predict([1], new double[1])).Should().Throw<InvalidOperationException>().WithMessage("*no emulator yet*");
+        for (int i = 0; i < 10; i++)
+            learner.Evaluate([i]);
+        var value = new double[1];
+
+        learner.Predict([3], value).Should().Be(99);
+
+        value[0].Should().Be(7);
+        learner.Statistics.Calls.Should().Be(10);
+    }
+
+    [Test]
     public void ExactEvaluated_IsRaisedForEveryTrueCall()
     {
         using var learner = Learner.Wrap(x => 2 * x[0], 1, new FakeEmulator(0.001), TrainAtTen);

@@ -1,0 +1,182 @@
+"""The Python side of the suite 'layg': one process that answers requests, a JSON object a line, on standard output.
+
+Every request names an operation ("op"); the answer is an object, {"error": text} when the operation failed, with "missing": true when
+that is because something is not installed. Times are in seconds and cover the operation only, never start-up or loading of data.
+Arrays come as files of raw little-endian doubles, row after row.
+"""
+
+import json
+import os
+import platform
+import sys
+import time
+import types
+
+MISSING = []
+try:
+    import numpy as np
+except ImportError:
+    MISSING.append("numpy")
+try:
+    import scipy
+    from scipy.optimize import curve_fit
+    from scipy.spatial import cKDTree
+except ImportError:
+    MISSING.append("scipy")
+
+
+class PeerMissing(Exception):
+    """Something that the operation needs is not installed."""
+
+
+def read_rows(path, columns):
+    return np.fromfile(path, dtype="<f8").reshape(-1, columns)
+
+
+def clock(action):
+    start = time.perf_counter()
+    result = action()
+    return time.perf_counter() - start, result
+
+
+class ScriptedEmulator:
+    """Local quadratic fits over nearest neighbours in whitened space, with a power law of the distance as error bar."""
+
+    NEIGHBOURS_OF_ERROR = 5
+
+    def set_emul_func(self, x, y):
+        self.whitening = np.linalg.inv(np.linalg.cholesky(np.atleast_2d(np.cov(x, rowvar=False))))
+        self.points = x @ self.whitening.T
+        self.values = y
+        self.tree = cKDTree(self.points)
+        dimension = x.shape[1]
+        self.first, self.second = np.triu_indices(dimension)
+        self.neighbours = 2 * (1 + dimension + len(self.first))
+
+    def emul_func(self, x):
+        centre = self.whitening @ x
+        distances, nearest = self.tree.query(centre, k=self.neighbours)
+        offsets = self.points[nearest] - centre
+        design = np.hstack((np.ones((len(offsets), 1)), offsets, offsets[:, self.first] * offsets[:, self.second]))
+        weighted = design * (1.0 / np.maximum(distances, 1e-15))[:, None]
+        return np.linalg.solve(design.T @ weighted, weighted.T @ self.values[nearest])[0]
+
+    def distance(self, x):
+        return self.tree.query(self.whitening @ x, k=self.NEIGHBOURS_OF_ERROR)[0].mean()
+
+    def set_emul_error_func(self, x, errors):
+        distances = np.array([self.distance(point) for point in x])
+        sizes = np.abs(errors).max(axis=1)
+        (a, b, c), _ = curve_fit(lambda d, a, b, c: a * d + b * d**c, distances, sizes, p0=(5, 5, 5), bounds=(0, 10))
+        self.law = a, b, c
+
+    def emul_error(self, x):
+        a, b, c = self.law
+        d = self.distance(x)
+        return a * d + b * d**c
+
+
+def original_emulator():
+    """The class of the original package, or None when PEER_LAYG names no checkout."""
+    folder = os.environ.get("PEER_LAYG")
+    if not folder:
+        return None
+    if not os.path.isdir(os.path.join(folder, "layg")):
+        raise PeerMissing("PEER_LAYG is " + folder + ", where there is no folder layg")
+    try:
+        import torch  # noqa: F401
+    except ImportError:
+        # The package imports torch for another emulator; names are all that its import needs.
+        torch = types.ModuleType("torch")
+        torch.nn = types.SimpleNamespace(Module=object)
+        autograd = types.ModuleType("torch.autograd")
+        autograd.Variable = object
+        sys.modules["torch"] = torch
+        sys.modules["torch.autograd"] = autograd
+    sys.path.insert(0, folder)
+    from layg import CholeskyNnEmulator
+
+    return CholeskyNnEmulator
+
+
+class Peer:
+    def hello(self, request):
+        return {"python": platform.python_version(), "numpy": np.__version__, "scipy": scipy.__version__}
+
+    def load_points(self, request):
+        self.points = read_rows(request["points"], request["dimension"])
+        self.queries = read_rows(request["queries"], request["dimension"])
+        self.tree = cKDTree(self.points)
+        return {"count": len(self.points)}
+
+    def build_tree(self, request):
+        seconds, _ = clock(lambda: cKDTree(self.points))
+        return {"seconds": seconds}
+
+    def query_tree(self, request):
+        seconds, _ = clock(lambda: self.tree.query(self.queries, k=request["k"], workers=request["workers"]))
+        return {"seconds": seconds}
+
+    def load_training(self, request):
+        """Reads the known points. The first half predicts, the second half makes the error bar, as the original does it."""
+        self.inputs = read_rows(request["inputs"], request["dimension"])
+        self.outputs = read_rows(request["outputs"], 1)
+        self.queries = read_rows(request["queries"], request["dimension"])
+        return {"count": len(self.inputs)}
+
+    def fit(self, request):
+        """Fits without the residuals of the second half, which cost hours: a call takes as long with any error bar."""
+        half = len(self.inputs) // 2
+        self.emulator = (original_emulator() or ScriptedEmulator)()
+        self.emulator.set_emul_func(self.inputs[:half], self.outputs[:half])
+        self.emulator.set_emul_error_func(self.inputs[half:], np.full((len(self.inputs) - half, 1), 0.01))
+        return {}
+
+    def call(self, request):
+        queries = self.queries[: request["calls"]]
+
+        def run():
+            for x in queries:
+                self.emulator.emul_func(x)
+                self.emulator.emul_error(x)
+
+        seconds, _ = clock(run)
+        return {"seconds": seconds, "calls": len(queries)}
+
+    def train(self, request):
+        """Times a training. Predicts only some of the second half and counts their time for all of it."""
+        half = len(self.inputs) // 2
+        emulator = (original_emulator() or ScriptedEmulator)()
+        seconds_fit, _ = clock(lambda: emulator.set_emul_func(self.inputs[:half], self.outputs[:half]))
+        held_out = self.inputs[half:]
+        some = held_out[: request["predictions"]]
+        seconds_some, predicted = clock(lambda: [emulator.emul_func(x) for x in some])
+        residuals = np.resize(self.outputs[half : half + len(some)] - np.array(predicted), (len(held_out), 1))
+        seconds_error, _ = clock(lambda: emulator.set_emul_error_func(held_out, residuals))
+        return {
+            "seconds": seconds_fit + seconds_some * len(held_out) / len(some) + seconds_error,
+            "predicted": len(some),
+            "of": len(held_out),
+        }
+
+
+def main():
+    answers = sys.stdout
+    # Whatever a package prints must not reach the answers.
+    sys.stdout = sys.stderr
+    peer = Peer()
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            if MISSING:
+                raise PeerMissing("not installed: " + ", ".join(MISSING))
+            answer = getattr(peer, request["op"])(request)
+        except PeerMissing as missing:
+            answer = {"error": str(missing), "missing": True}
+        except Exception as failure:
+            answer = {"error": type(failure).__name__ + ": " + str(failure)}
+        print(json.dumps(answer), file=answers, flush=True)
+
+
+if __name__ == "__main__":
+    main()
