@@ -13,23 +13,23 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
     public const int FewestSteps = 10;
 
     private const int AuditPoints = 500;
-    private const double StartSpread = 0.1;
+    private const double StartDispersion = 10;
+    private const double StartSpread = 0.05;
     private readonly EpidemicModel _model = new();
-
-    /// <summary>A rough guess read off the data: β = 2 and γ = 0.5 per day, φ = 10.</summary>
-    private static ReadOnlySpan<double> StartGuess => [0.693, -0.693, 2.303];
 
     /// <summary>Runs the job. A cancelled one returns what it has.</summary>
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancellationToken">Ends the job early.</param>
     public JobResult Run(Action<JobProgress> progress, CancellationToken cancellationToken)
     {
-        RunResult? exact = RunExact(progress, cancellationToken);
-        RunResult? emulated = cancellationToken.IsCancellationRequested ? null : RunEmulated(progress, cancellationToken);
+        OverdispersionCheck poisson = OverdispersionCheck.Run(_model.Sir);
+        double[][] start = Start(poisson);
+        RunResult? exact = RunExact(start, progress, cancellationToken);
+        RunResult? emulated = cancellationToken.IsCancellationRequested ? null : RunEmulated(start, progress, cancellationToken);
         return new JobResult
         {
             Settings = settings,
-            Overdispersion = OverdispersionCheck.Run(_model.Sir),
+            Overdispersion = poisson,
             Exact = exact,
             Emulated = emulated,
             Comparison = exact is null || emulated is null ? null : Comparison.Of(exact, emulated),
@@ -38,7 +38,14 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
         };
     }
 
-    private RunResult? RunExact(Action<JobProgress> progress, CancellationToken cancellationToken)
+    /// <summary>
+    /// A small cloud around the best Poisson fit. From a wide one a walker may wander off into the broad region of small φ, where every
+    /// epidemic is about as likely, and take long to come back.
+    /// </summary>
+    private double[][] Start(OverdispersionCheck poisson) => EnsembleStart.Normal(
+        settings.Walkers, [Math.Log(poisson.Beta), Math.Log(poisson.Gamma), Math.Log(StartDispersion)], StartSpread, new RandomStream(settings.Seed).Split("start"));
+
+    private RunResult? RunExact(double[][] start, Action<JobProgress> progress, CancellationToken cancellationToken)
     {
         long solved = 0;
         ILogDensity posterior = LogDensity.FromFunction(
@@ -52,10 +59,10 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
                 return prior + _model.LogLikelihood(theta);
             },
             settings.Threads);
-        return Sample("exact", posterior, () => new CallCounts(Interlocked.Read(ref solved), 0), progress, cancellationToken);
+        return Sample("exact", posterior, start, () => new CallCounts(Interlocked.Read(ref solved), 0), progress, cancellationToken);
     }
 
-    private RunResult? RunEmulated(Action<JobProgress> progress, CancellationToken cancellationToken)
+    private RunResult? RunEmulated(double[][] start, Action<JobProgress> progress, CancellationToken cancellationToken)
     {
         using Learner learner = Learner.Wrap(theta => _model.LogLikelihood(theta), EpidemicModel.Dimension, emulator, new LearnerOptions
         {
@@ -64,7 +71,7 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
             MaxDegreeOfParallelism = settings.Threads,
         });
         ILogDensity posterior = LogDensity.FromLearner(learner, EpidemicModel.LogPrior);
-        return Sample("emulated", posterior, Counts, progress, cancellationToken);
+        return Sample("emulated", posterior, start, Counts, progress, cancellationToken);
 
         CallCounts Counts()
         {
@@ -74,10 +81,9 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
     }
 
     private RunResult? Sample(
-        string name, ILogDensity posterior, Func<CallCounts> counts, Action<JobProgress> progress, CancellationToken cancellationToken)
+        string name, ILogDensity posterior, double[][] start, Func<CallCounts> counts, Action<JobProgress> progress, CancellationToken cancellationToken)
     {
         var sampler = new EnsembleSampler(posterior, new EnsembleOptions { Seed = settings.Seed });
-        double[][] start = EnsembleStart.Normal(settings.Walkers, StartGuess, StartSpread, new RandomStream(settings.Seed).Split("start"));
         var history = new List<CallCounts>(settings.Steps);
         var reporter = new Reporter(step =>
         {

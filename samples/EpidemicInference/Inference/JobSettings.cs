@@ -19,7 +19,7 @@ internal sealed record JobSettings
     public int Walkers { get; init; } = 32;
 
     /// <summary>Steps of every walker, in each of the two runs.</summary>
-    public int Steps { get; init; } = 4000;
+    public int Steps { get; init; } = 6000;
 
     /// <summary>The largest error bar of ln L with which an emulated answer is used. Range: above 0.</summary>
     public double Tolerance { get; init; } = 0.05;

@@ -1,5 +1,4 @@
 using EpidemicInference.Model;
-using MathNet.Numerics.Distributions;
 
 namespace EpidemicInference.Inference;
 
@@ -10,12 +9,13 @@ internal sealed record PosteriorPredictive(double[] Days, double[][] Quantiles)
 {
     private const int Samples = 1000;
     private const int StepsPerPoint = 5;
+    private const double Negligible = 1e-15;
 
     public static IReadOnlyList<double> Levels { get; } = [0.025, 0.25, 0.5, 0.75, 0.975];
 
     /// <summary>
-    /// Mixes the negative binomials of samples spread evenly over the kept chain and inverts the mixture's distribution function, so
-    /// no further random numbers are drawn.
+    /// Mixes the negative binomials of samples spread evenly over the kept chain and reads the quantiles off the mixture, so no
+    /// further random numbers are drawn.
     /// </summary>
     public static PosteriorPredictive Of(RunResult run, SirModel sir)
     {
@@ -31,14 +31,20 @@ internal sealed record PosteriorPredictive(double[] Days, double[][] Quantiles)
             dispersions[i] = Math.Exp(theta[2]);
         });
 
-        int count = (paths[0].Length - 1) / StepsPerPoint + 1;
-        double[] days = [.. Enumerable.Range(0, count).Select(point => paths[0][point * StepsPerPoint].Day)];
-        double[][] quantiles = [.. Levels.Select(_ => new double[count])];
-        Parallel.For(0, count, point =>
+        int points = (paths[0].Length - 1) / StepsPerPoint + 1;
+        double[] days = [.. Enumerable.Range(0, points).Select(point => paths[0][point * StepsPerPoint].Day)];
+        double[][] quantiles = [.. Levels.Select(_ => new double[points])];
+        Parallel.For(0, points, point =>
         {
-            double[] means = [.. paths.Select(path => path[point * StepsPerPoint].Infected)];
+            double[] mass = CountProbabilities(paths.Select(path => path[point * StepsPerPoint].Infected), dispersions);
+            double below = 0;
+            int count = -1;
             for (int level = 0; level < Levels.Count; level++)
-                quantiles[level][point] = Quantile(means, dispersions, Levels[level]);
+            {
+                while (below < Levels[level] && count < mass.Length - 1)
+                    below += mass[++count];
+                quantiles[level][point] = Math.Max(0, count);
+            }
         });
         return new PosteriorPredictive(days, quantiles);
     }
@@ -65,27 +71,21 @@ internal sealed record PosteriorPredictive(double[] Days, double[][] Quantiles)
 
     private double At(int level, int day) => Quantiles[level][Array.FindIndex(Days, at => Math.Abs(at - day) < 1e-9)];
 
-    private static int Quantile(double[] means, double[] dispersions, double level)
+    /// <summary>The probability of every count under the mixture of negative binomials, each by its recurrence from count 0 up.</summary>
+    private static double[] CountProbabilities(IEnumerable<double> means, double[] dispersions)
     {
-        int below = -1;
-        int reached = 4 * SchoolOutbreak.Population;
-        while (reached - below > 1)
+        var mass = new double[4 * SchoolOutbreak.Population];
+        foreach ((double mean, double dispersion) in means.Zip(dispersions))
         {
-            int middle = (below + reached) / 2;
-            if (Distribution(means, dispersions, middle) >= level)
-                reached = middle;
-            else
-                below = middle;
+            double ratio = mean / (mean + dispersion);
+            double probability = Math.Exp(-dispersion * double.LogP1(mean / dispersion)) / dispersions.Length;
+            for (int count = 0; count < mass.Length && (count < mean || probability > Negligible); count++)
+            {
+                mass[count] += probability;
+                probability *= ratio * (count + dispersion) / (count + 1);
+            }
         }
 
-        return reached;
-    }
-
-    private static double Distribution(double[] means, double[] dispersions, int count)
-    {
-        double sum = 0;
-        for (int i = 0; i < means.Length; i++)
-            sum += NegativeBinomial.CDF(dispersions[i], dispersions[i] / (dispersions[i] + means[i]), count);
-        return sum / means.Length;
+        return mass;
     }
 }

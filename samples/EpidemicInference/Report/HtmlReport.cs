@@ -23,7 +23,7 @@ internal static class HtmlReport
             page.Append("<p class=\"notice\">The run was stopped before it was complete. The page shows what there was.</p>\n");
         page.Append(Findings.List(result));
         if (result.Exact is not null)
-            page.Append("<h2>Results</h2>\n").Append(ResultTables.Posterior(result)).Append(ResultTables.Cost(result));
+            page.Append("<h2>Results</h2>\n<div class=\"tables\">\n").Append(ResultTables.Posterior(result)).Append(ResultTables.Cost(result)).Append("</div>\n");
         int number = 0;
         foreach (Figure figure in Figures(result, sir))
         {
@@ -36,7 +36,8 @@ internal static class HtmlReport
         return page.ToString();
     }
 
-    internal static string E(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Text for the page, with a percent sign kept on the line of its number.</summary>
+    internal static string E(string text) => WebUtility.HtmlEncode(text).Replace(" %", "&nbsp;%", StringComparison.Ordinal);
 
     private static IEnumerable<Figure> Figures(JobResult result, SirModel sir)
     {

@@ -18,7 +18,7 @@ internal static class Method
             with {SchoolOutbreak.InitiallyInfected} boy infected on day 0, solved in (ln s, ln i) by the classical Runge-Kutta method with {EpidemicModel.StepsPerDay} steps a day;
             halving the step changes ln L by less than 10⁻⁶. <b>Counts.</b> Negative binomial with mean I(t) and variance I + I²/φ.</p>
             <p><b>Priors.</b> Log-normal, cut at wide limits: {priors}. The prior is cheap and added outside; only ln L is emulated.</p>
-            <p><b>Sampling.</b> Affine-invariant ensemble (stretch move), {settings.Walkers} walkers, {settings.Steps} steps in each run, seed {settings.Seed}; burn-in 10 autocorrelation
+            <p><b>Sampling.</b> Affine-invariant ensemble (stretch move), {settings.Walkers} walkers, {settings.Steps} steps in each run, seed {settings.Seed}, started in a small cloud around the best Poisson fit; burn-in 10 autocorrelation
             times τ, at most half of the steps. Monte-Carlo error of a mean: sd √(τ / samples). Tolerance of the emulator: error bar of ln L up to {settings.Tolerance}.
             The same seed gives the same numbers, wall times excepted.</p>
 

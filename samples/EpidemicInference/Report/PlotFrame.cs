@@ -44,7 +44,7 @@ internal sealed class PlotFrame(SvgCanvas canvas, Axis x, Axis y)
         if (xTitle is not null)
             canvas.Text((Left + Right) / 2, Bottom + 38, xTitle, "title middle");
         if (yTitle is not null)
-            canvas.Text(Left - 46, (Top + Bottom) / 2, yTitle, "title middle", rotate: -90);
+            canvas.Text(Left - 52, (Top + Bottom) / 2, yTitle, "title middle", rotate: -90);
     }
 
     public void Line(IReadOnlyList<double> xs, IReadOnlyList<double> ys, string style) =>

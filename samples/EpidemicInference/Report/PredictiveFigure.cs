@@ -34,7 +34,7 @@ internal static class PredictiveFigure
             "The bands mix the negative binomial counts of 1,000 posterior samples.";
         (int first, int last) = exact.LongestRunAboveMedian();
         if (last - first >= 3)
-            caption += $" The counts of days {first} to {last} all lie above the median: with one recovery rate for all boys the model's epidemic is lower and longer than the real one.";
+            caption += $" The counts of days {first} to {last} all lie above the median: the shape of the model's epidemic is not quite that of the real one.";
         if (emulated is not null)
         {
             double gap = 0;

@@ -104,4 +104,23 @@ public sealed class SummaryTests
             predictive.Quantiles[level].Zip(predictive.Quantiles[level - 1], (high, low) => high - low).Should().OnlyContain(gap => gap >= 0);
         predictive.CountsBetween(0, 4).Should().BeGreaterThan(predictive.CountsBetween(1, 3)).And.BeGreaterThanOrEqualTo(12);
     }
+
+    [Test]
+    public void PosteriorPredictive_OneSample_HasTheQuantilesOfItsNegativeBinomial()
+    {
+        var model = new EpidemicInference.Model.EpidemicModel();
+        double[] theta = [Math.Log(1.7), Math.Log(0.5), Math.Log(8)];
+        var chain = new SampledChain(1, 1, theta, [0], [0], Acceptance: 0);
+        var run = new RunResult(chain, 0, [], [new CallCounts(1, 0)], 0);
+        PosteriorPredictive predictive = PosteriorPredictive.Of(run, model.Sir);
+        var infected = new double[14];
+        model.Sir.InfectedPerDay(1.7, 0.5, infected);
+        for (int level = 0; level < PosteriorPredictive.Levels.Count; level++)
+        {
+            int quantile = (int)predictive.Quantiles[level][Array.IndexOf(predictive.Days, 6.0)];
+            var counts = new MathNet.Numerics.Distributions.NegativeBinomial(8, 8 / (8 + infected[5]));
+            counts.CumulativeDistribution(quantile).Should().BeGreaterThanOrEqualTo(PosteriorPredictive.Levels[level] - 1e-9);
+            counts.CumulativeDistribution(quantile - 1).Should().BeLessThan(PosteriorPredictive.Levels[level] + 1e-9);
+        }
+    }
 }
