@@ -48,8 +48,8 @@ public sealed record CholeskyKnnOptions
     /// <summary>The fewest calibration points that allow a fit. Range: at least 1. Default: 100.</summary>
     public int MinimumCalibrationPoints { get; set; } = 100;
 
-    /// <summary>Where emulation ends. Default: <see cref="DomainGuardRule.LargestCalibratedDistance"/>.</summary>
-    public DomainGuardRule DomainGuard { get; set; } = DomainGuardRule.LargestCalibratedDistance;
+    /// <summary>Where emulation ends. Default: <see cref="DomainGuardRule.DistanceQuantile"/>.</summary>
+    public DomainGuardRule DomainGuard { get; set; } = DomainGuardRule.DistanceQuantile;
 
     /// <summary>
     /// How far outside the bounding box of the points, in whitened coordinates and in units of the box's width, a query may lie.

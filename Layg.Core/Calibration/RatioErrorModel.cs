@@ -35,31 +35,6 @@ public sealed class RatioErrorModel
     /// <summary>Error over proxy of every calibration point, ascending.</summary>
     public ReadOnlySpan<double> Ratios => _ratios;
 
-    /// <summary>Mean of the ratios.</summary>
-    public double Mean
-    {
-        get
-        {
-            double sum = 0;
-            foreach (double ratio in _ratios)
-                sum += ratio;
-            return sum / _ratios.Length;
-        }
-    }
-
-    /// <summary>Variance of the ratios about their mean (divisor J).</summary>
-    public double Variance
-    {
-        get
-        {
-            double mean = Mean;
-            double sum = 0;
-            foreach (double ratio in _ratios)
-                sum += (ratio - mean) * (ratio - mean);
-            return sum / _ratios.Length;
-        }
-    }
-
     /// <summary>Forms the ratios of calibration points.</summary>
     /// <param name="errors">The absolute error of the prediction at each point.</param>
     /// <param name="proxies">The proxy at each point.</param>

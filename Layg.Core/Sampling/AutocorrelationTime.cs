@@ -11,6 +11,8 @@ public sealed class AutocorrelationTime
     internal AutocorrelationTime(double[] times, long steps, int walkers)
     {
         PerParameter = times;
+        // Unlike Math.Max, the LINQ maximum of doubles passes over NaN.
+        Max = times.Aggregate(double.NegativeInfinity, Math.Max);
         Steps = steps;
         EffectiveSampleSizes = Array.ConvertAll(times, time => walkers * steps / time);
     }
@@ -19,7 +21,7 @@ public sealed class AutocorrelationTime
     public IReadOnlyList<double> PerParameter { get; }
 
     /// <summary>The largest of them; NaN where one is.</summary>
-    public double Max => PerParameter.Max(time => double.IsNaN(time) ? double.PositiveInfinity : time) is var max && double.IsFinite(max) ? max : double.NaN;
+    public double Max { get; }
 
     /// <summary>How many steps the estimate rests on.</summary>
     public long Steps { get; }

@@ -105,7 +105,7 @@ public sealed class Chain
 
     /// <summary>Puts all walkers' positions into one list of samples, step after step.</summary>
     /// <param name="discard">How many stored steps to leave out at the beginning (burn-in). Range: 0 to <see cref="Steps"/>.</param>
-    /// <param name="thin">Takes every so manieth stored step, the last of each group. Range: at least 1.</param>
+    /// <param name="thin">Takes the last of every so many stored steps. Range: at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public SampleSet Flatten(int discard = 0, int thin = 1)
     {

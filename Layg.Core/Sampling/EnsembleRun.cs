@@ -27,12 +27,7 @@ public sealed class EnsembleRun
     private readonly int _walkers;
     private readonly double[] _cumulativeWeights;
 
-    private readonly double[] _positions;
-    private readonly double[] _logDensities;
-    private readonly double[] _blobs;
-    private readonly double[] _savedPositions;
-    private readonly double[] _savedLogDensities;
-    private readonly double[] _savedBlobs;
+    private readonly EnsemblePositions _positions;
     private readonly long[] _accepted;
     private readonly bool[] _acceptedNow;
 
@@ -43,7 +38,9 @@ public sealed class EnsembleRun
     private readonly double[] _proposals;
     private readonly double[] _proposedLogDensities;
     private readonly double[] _proposedBlobs;
-    private readonly double[] _thresholds;
+    private readonly double[] _margins;
+    private readonly EnsemblePositions _current;
+    private readonly DelayedAcceptance? _delayed;
 
     private long _step;
     private long _stepsMade;
@@ -52,16 +49,16 @@ public sealed class EnsembleRun
     internal EnsembleRun(ILogDensity density, EnsembleOptions options, double[] start, EnsembleDraws draws, CancellationToken cancellationToken)
         : this(density, options, start.Length / density.Dimension, draws)
     {
-        start.CopyTo(_positions, 0);
+        start.CopyTo(_positions.Points, 0);
         EvaluateStart(cancellationToken);
     }
 
     internal EnsembleRun(ILogDensity density, EnsembleOptions options, EnsembleState state, Chain? previous)
         : this(density, options, state.Walkers, new EnsembleDraws(state))
     {
-        state.Positions.CopyTo(_positions);
-        state.LogDensities.CopyTo(_logDensities);
-        state.Blobs.CopyTo(_blobs);
+        state.Positions.CopyTo(_positions.Points);
+        state.LogDensities.CopyTo(_positions.LogDensities);
+        state.Blobs.CopyTo(_positions.Blobs);
         _step = state.Step;
         if (previous is null)
             return;
@@ -89,14 +86,14 @@ public sealed class EnsembleRun
         int numbers = walkers * _dimension;
         int blobNumbers = walkers * _blobNames.Count;
         _record = new ChainRecord(walkers, _dimension, _blobNames.Count);
-        (_positions, _savedPositions) = (new double[numbers], new double[numbers]);
-        (_logDensities, _savedLogDensities) = (new double[walkers], new double[walkers]);
-        (_blobs, _savedBlobs) = (new double[blobNumbers], new double[blobNumbers]);
+        _positions = new EnsemblePositions(walkers, _dimension, _blobNames.Count);
         (_accepted, _acceptedNow) = (new long[walkers], new bool[walkers]);
         (_halves, _active, _others) = (new byte[walkers], new int[walkers], new int[walkers]);
         (_otherPositions, _proposals) = (new double[numbers], new double[numbers]);
         (_proposedLogDensities, _proposedBlobs) = (new double[walkers], new double[blobNumbers]);
-        _thresholds = new double[walkers];
+        _margins = new double[walkers];
+        _current = new EnsemblePositions(density is IDecisionAwareLogDensity ? walkers : 0, _dimension, _blobNames.Count);
+        _delayed = density is ISurrogateLogDensity surrogate ? new DelayedAcceptance(surrogate, walkers) : null;
     }
 
     /// <summary>The chain made so far. It does not change when the run goes on.</summary>
@@ -104,7 +101,7 @@ public sealed class EnsembleRun
 
     /// <summary>Where the ensemble stands.</summary>
     public EnsembleState State => new(
-        _dimension, _blobNames, _step, [.. _positions], [.. _logDensities], [.. _blobs], _draws.WalkerStates(), _draws.EnsembleState);
+        _dimension, _blobNames, _step, [.. _positions.Points], [.. _positions.LogDensities], [.. _positions.Blobs], _draws.WalkerStates(), _draws.EnsembleState);
 
     /// <summary>Makes steps.</summary>
     /// <param name="steps">How many. Range: at least 0.</param>
@@ -130,7 +127,9 @@ public sealed class EnsembleRun
 
     private bool TryStep(CancellationToken cancellationToken)
     {
-        Save();
+        _positions.Save();
+        _draws.Save();
+        Array.Clear(_acceptedNow);
         bool done = false;
         try
         {
@@ -144,7 +143,10 @@ public sealed class EnsembleRun
         finally
         {
             if (!done)
-                Restore();
+            {
+                _positions.Restore();
+                _draws.Restore();
+            }
         }
 
         Commit();
@@ -166,12 +168,20 @@ public sealed class EnsembleRun
     {
         int count = Divide(half);
         Propose(count, move);
+        if (_delayed is not null)
+        {
+            count = _delayed.Screen(_active.AsSpan(0, count), _positions.Points, _proposals, _margins, _draws, cancellationToken);
+            if (count == 0)
+                return;
+        }
+
         Span<double> logDensities = _proposedLogDensities.AsSpan(0, count);
-        Evaluate(_proposals.AsSpan(0, count * _dimension), logDensities, _proposedBlobs.AsSpan(0, count * _blobNames.Count), cancellationToken);
-        ThrowIfInvalid(_active.AsSpan(0, count), _proposals, logDensities);
+        EvaluateProposals(logDensities, cancellationToken);
+        InvalidLogDensityException.ThrowIfAny(logDensities, _active, _proposals);
         for (int i = 0; i < count; i++)
         {
-            if (_thresholds[i] < logDensities[i] - _logDensities[_active[i]])
+            double current = _positions.LogDensities[_active[i]];
+            if (logDensities[i] > (double.IsNegativeInfinity(current) ? current : current + _margins[i]))
                 Accept(i);
         }
     }
@@ -189,7 +199,7 @@ public sealed class EnsembleRun
                 continue;
             }
 
-            _positions.AsSpan(walker * _dimension, _dimension).CopyTo(_otherPositions.AsSpan(others * _dimension));
+            _positions.Point(walker).CopyTo(_otherPositions.AsSpan(others * _dimension));
             _others[others++] = walker;
         }
 
@@ -204,7 +214,7 @@ public sealed class EnsembleRun
         {
             int walker = _active[i];
             Span<double> proposal = _proposals.AsSpan(i * _dimension, _dimension);
-            var context = new MoveContext(walker, _positions.AsSpan(walker * _dimension, _dimension), others, otherWalkers, _draws.Walker(walker));
+            var context = new MoveContext(walker, _positions.Point(walker), others, otherWalkers, _draws.Walker(walker));
             double factor = move.Propose(context, proposal);
             if (double.IsNaN(factor))
                 throw new InvalidOperationException($"{move.GetType().Name} returned NaN as the correction of a proposal of walker {walker}.");
@@ -214,45 +224,61 @@ public sealed class EnsembleRun
                     throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{move.GetType().Name} proposed coordinate {j} = {proposal[j]} for walker {walker} at {PointText.Of(context.Current)}. Is the density normalisable?"));
             }
 
-            _thresholds[i] = Math.Log(_draws.Acceptance(walker)) - factor;
+            _margins[i] = Math.Log(_draws.Acceptance(walker)) - factor;
         }
     }
 
-    private void Evaluate(ReadOnlySpan<double> points, Span<double> logDensities, Span<double> blobs, CancellationToken cancellationToken)
+    private void EvaluateProposals(Span<double> logDensities, CancellationToken cancellationToken)
     {
+        int count = logDensities.Length;
+        int blobCount = _blobNames.Count;
+        ReadOnlySpan<double> points = _proposals.AsSpan(0, count * _dimension);
+        Span<double> blobs = _proposedBlobs.AsSpan(0, count * blobCount);
         // A density that forgets to write a number is found out.
         logDensities.Fill(double.NaN);
         blobs.Fill(double.NaN);
-        _density.Evaluate(points, logDensities, blobs, cancellationToken);
-    }
-
-    private void ThrowIfInvalid(ReadOnlySpan<int> walkers, ReadOnlySpan<double> points, ReadOnlySpan<double> logDensities)
-    {
-        for (int i = 0; i < logDensities.Length; i++)
+        if (_density is not IDecisionAwareLogDensity decisionAware)
         {
-            if (double.IsNaN(logDensities[i]) || double.IsPositiveInfinity(logDensities[i]))
-                throw new InvalidLogDensityException(walkers[i], points.Slice(i * _dimension, _dimension), logDensities[i]);
+            _density.Evaluate(points, logDensities, blobs, cancellationToken);
+            return;
         }
+
+        for (int i = 0; i < count; i++)
+        {
+            int walker = _active[i];
+            _current.Move(i, _positions.Point(walker), _positions.LogDensities[walker], _positions.Blob(walker));
+        }
+
+        Span<double> currentLogDensities = _current.LogDensities.AsSpan(0, count);
+        decisionAware.Evaluate(
+            new ProposalBatch(
+                points, _margins.AsSpan(0, count), _current.Points.AsSpan(0, count * _dimension), currentLogDensities,
+                _current.Blobs.AsSpan(0, count * blobCount)),
+            logDensities, blobs, cancellationToken);
+        InvalidLogDensityException.ThrowIfAny(currentLogDensities, _active, _current.Points);
+        for (int i = 0; i < count; i++)
+            _positions.Move(_active[i], _current.Point(i), currentLogDensities[i], _current.Blob(i));
     }
 
     private void Accept(int index)
     {
         int walker = _active[index];
         int blobs = _blobNames.Count;
-        _proposals.AsSpan(index * _dimension, _dimension).CopyTo(_positions.AsSpan(walker * _dimension));
-        _proposedBlobs.AsSpan(index * blobs, blobs).CopyTo(_blobs.AsSpan(walker * blobs));
-        _logDensities[walker] = _proposedLogDensities[index];
+        _positions.Move(
+            walker, _proposals.AsSpan(index * _dimension, _dimension), _proposedLogDensities[index], _proposedBlobs.AsSpan(index * blobs, blobs));
         _acceptedNow[walker] = true;
     }
 
     private void EvaluateStart(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Evaluate(_positions, _logDensities, _blobs, cancellationToken);
+        Array.Fill(_positions.LogDensities, double.NaN);
+        Array.Fill(_positions.Blobs, double.NaN);
+        _density.Evaluate(_positions.Points, _positions.LogDensities, _positions.Blobs, cancellationToken);
         for (int walker = 0; walker < _walkers; walker++)
             _active[walker] = walker;
-        ThrowIfInvalid(_active, _positions, _logDensities);
-        if (Array.TrueForAll(_logDensities, double.IsNegativeInfinity))
+        InvalidLogDensityException.ThrowIfAny(_positions.LogDensities, _active, _positions.Points);
+        if (Array.TrueForAll(_positions.LogDensities, double.IsNegativeInfinity))
             throw new ArgumentException("Every walker starts where the log-density is negative infinity: start where the density is not zero.", "start");
     }
 
@@ -263,24 +289,7 @@ public sealed class EnsembleRun
         for (int walker = 0; walker < _walkers; walker++)
             _accepted[walker] += _acceptedNow[walker] ? 1 : 0;
         if (_step % _options.Thin == 0)
-            _record.Append(_positions, _logDensities, _blobs);
-    }
-
-    private void Save()
-    {
-        _positions.CopyTo(_savedPositions, 0);
-        _logDensities.CopyTo(_savedLogDensities, 0);
-        _blobs.CopyTo(_savedBlobs, 0);
-        Array.Clear(_acceptedNow);
-        _draws.Save();
-    }
-
-    private void Restore()
-    {
-        _savedPositions.CopyTo(_positions, 0);
-        _savedLogDensities.CopyTo(_logDensities, 0);
-        _savedBlobs.CopyTo(_blobs, 0);
-        _draws.Restore();
+            _record.Append(_positions.Points, _positions.LogDensities, _positions.Blobs);
     }
 
     private double AcceptanceFraction()

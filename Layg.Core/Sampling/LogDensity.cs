@@ -61,4 +61,20 @@ public static class LogDensity
         ArgumentNullException.ThrowIfNull(learner);
         return new LearnerLogDensity(learner, logPrior);
     }
+
+    /// <summary>
+    /// Puts an approximation before a density: the sampler evaluates the density only where the approximation would accept, and
+    /// still draws from the density.
+    /// </summary>
+    /// <param name="exact">The density to draw from; its blobs are stored.</param>
+    /// <param name="surrogate">The approximation; see <see cref="ISurrogateLogDensity"/> for what it must keep to. Its blobs are not stored.</param>
+    /// <exception cref="ArgumentException">The dimensions differ.</exception>
+    public static ISurrogateLogDensity WithSurrogate(ILogDensity exact, ILogDensity surrogate)
+    {
+        ArgumentNullException.ThrowIfNull(exact);
+        ArgumentNullException.ThrowIfNull(surrogate);
+        if (surrogate.Dimension != exact.Dimension)
+            throw new ArgumentException($"The approximation has dimension {surrogate.Dimension}, but the density has dimension {exact.Dimension}.", nameof(surrogate));
+        return new SurrogateLogDensity(exact, surrogate);
+    }
 }

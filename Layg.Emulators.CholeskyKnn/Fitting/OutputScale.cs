@@ -17,13 +17,20 @@ internal static class OutputScale
         double mean = 0;
         for (int i = 0; i < outputs.Count; i++)
             mean += outputs.Row(i)[column] / outputs.Count;
+        double largest = 0;
+        for (int i = 0; i < outputs.Count; i++)
+            largest = Math.Max(largest, Math.Abs(outputs.Row(i)[column] - mean));
+        if (largest == 0)
+            return 0;
+
+        // In units of the largest deviation: no square overflows or vanishes, whatever the unit of the output.
         double squares = 0;
         for (int i = 0; i < outputs.Count; i++)
         {
-            double deviation = outputs.Row(i)[column] - mean;
-            squares += deviation * deviation / outputs.Count;
+            double deviation = (outputs.Row(i)[column] - mean) / largest;
+            squares += deviation * deviation;
         }
 
-        return Math.Sqrt(squares);
+        return largest * Math.Sqrt(squares / outputs.Count);
     }
 }

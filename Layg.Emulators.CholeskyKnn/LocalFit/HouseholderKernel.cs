@@ -23,37 +23,43 @@ internal static class HouseholderKernel
     /// <summary>Reduces the first columns to a triangle and applies the reflections to the further ones.</summary>
     /// <param name="matrix">The columns.</param>
     /// <param name="stride">Numbers per column.</param>
-    /// <param name="columns">How many columns to reduce.</param>
+    /// <param name="columns">How many columns to reduce; the last of them is the one whose coefficient is wanted.</param>
     /// <param name="total">How many columns there are.</param>
     /// <param name="conditionLimit">The largest ratio of diagonal entries that counts as regular.</param>
     /// <param name="lastDiagonal">Receives the last diagonal entry of the triangle.</param>
-    /// <returns>False where the columns are dependent, to the given limit; the matrix is then spoilt.</returns>
-    public static bool TryFactor(
-        Span<double> matrix, int stride, int columns, int total, double conditionLimit, out double lastDiagonal)
+    /// <returns>
+    /// The rank: a column that depends on those before it, to the given limit, is left out, as it explains nothing that they do not.
+    /// 0 where the last column does, so that its coefficient is undetermined.
+    /// </returns>
+    public static int Factor(Span<double> matrix, int stride, int columns, int total, double conditionLimit, out double lastDiagonal)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(matrix.Length, stride * total, nameof(matrix));
         ref double origin = ref MemoryMarshal.GetReference(matrix);
-        double largest = 0;
-        double smallest = double.PositiveInfinity;
+        double largest = Math.Sqrt(SumOfSquares(ref Unsafe.Add(ref origin, (columns - 1) * stride), stride));
+        int rank = 0;
         lastDiagonal = 0;
         for (int j = 0; j < columns; j++)
         {
-            int start = j & ~(Lanes - 1);
+            int start = rank & ~(Lanes - 1);
             int rows = stride - start;
             ref double v = ref Unsafe.Add(ref origin, (j * stride) + start);
-            for (int r = 0; r < j - start; r++)
+            for (int r = 0; r < rank - start; r++)
                 Unsafe.Add(ref v, r) = 0;
 
             double norm = Math.Sqrt(SumOfSquares(ref v, rows));
             largest = Math.Max(largest, norm);
-            smallest = Math.Min(smallest, norm);
-            if (!(norm > 0) || largest > conditionLimit * smallest)
-                return false;
+            if (!(norm * conditionLimit > largest))
+            {
+                if (j == columns - 1 || double.IsNaN(norm))
+                    return 0;
+                continue;
+            }
 
-            ref double head = ref Unsafe.Add(ref v, j - start);
+            ref double head = ref Unsafe.Add(ref v, rank - start);
             double beta = 1 / (norm * (norm + Math.Abs(head)));
             lastDiagonal = head > 0 ? -norm : norm;
             head -= lastDiagonal;
+            rank++;
 
             int column = j + 1;
             for (; column + 4 <= total; column += 4)
@@ -62,7 +68,7 @@ internal static class HouseholderKernel
                 ReflectOne(ref v, ref Unsafe.Add(ref origin, (column * stride) + start), rows, -beta);
         }
 
-        return true;
+        return rank;
     }
 
     /// <summary>Multiplies two padded columns, number by number.</summary>

@@ -4,7 +4,8 @@ namespace Layg.Emulators.CholeskyKnn;
 
 /// <summary>
 /// The local weighted polynomial at a query: neighbours weighted by inverse distance, offsets in units of the farthest one, solved
-/// by Householder QR; a nearly dependent design is solved again at a lower degree, down to the weighted mean. Immutable.
+/// by Householder QR. A monomial that the neighbours do not determine (they lie in a row, say) is left out; where the value at the
+/// query itself is undetermined the fit is done again at a lower degree, down to the weighted mean. Immutable.
 /// </summary>
 internal sealed class LocalPolynomial
 {
@@ -133,32 +134,36 @@ internal sealed class LocalPolynomial
         }
 
         scales.CopyTo(Column(matrix, columns - 1));
-        for (int t = 0; t < _targets; t++)
+        Span<double> targets = matrix.Slice(columns * _stride, _targets * _stride);
+        for (int i = 0; i < neighbours.Length; i++)
         {
-            Span<double> column = Column(matrix, columns + t);
-            for (int i = 0; i < neighbours.Length; i++)
-                column[i] = scales[i] * outputs.Row(neighbours[i])[t];
-            column[neighbours.Length..].Clear();
+            ReadOnlySpan<double> known = outputs.Row(neighbours[i]);
+            for (int t = 0; t < known.Length; t++)
+                targets[(t * _stride) + i] = scales[i] * known[t];
         }
 
+        for (int t = 0; t < _targets; t++)
+            Column(targets, t)[neighbours.Length..].Clear();
+
         spread = double.PositiveInfinity;
-        if (!HouseholderKernel.TryFactor(matrix, _stride, columns, columns + _targets, ConditionLimit, out double diagonal))
+        int rank = HouseholderKernel.Factor(matrix, _stride, columns, columns + _targets, ConditionLimit, out double diagonal);
+        if (rank == 0)
             return false;
 
         double largest = 0;
         for (int t = 0; t < _targets; t++)
         {
-            ReadOnlySpan<double> column = Column(matrix, columns + t);
-            values[t] = column[columns - 1] / diagonal;
+            ReadOnlySpan<double> column = Column(targets, t);
+            values[t] = column[rank - 1] / diagonal;
             if (t < _firstErrorTarget)
                 continue;
             double squares = 0;
-            for (int i = columns; i < neighbours.Length; i++)
+            for (int i = rank; i < neighbours.Length; i++)
                 squares += column[i] * column[i];
             largest = Math.Max(largest, squares);
         }
 
-        spread = Math.Sqrt(largest / (neighbours.Length - columns)) / Math.Abs(diagonal);
+        spread = Math.Sqrt(largest / (neighbours.Length - rank)) / Math.Abs(diagonal);
         return true;
     }
 

@@ -11,11 +11,11 @@ internal readonly struct AlignedArray
     private readonly double[] _memory;
     private readonly int _offset;
 
-    /// <summary>Allocates <paramref name="length"/> zeros; the memory does not move while it lives.</summary>
+    /// <summary>Allocates <paramref name="length"/> numbers of any value; the memory does not move while it lives.</summary>
     public AlignedArray(int length)
     {
         Length = length;
-        _memory = GC.AllocateArray<double>(checked(length + Alignment / sizeof(double)), pinned: true);
+        _memory = GC.AllocateUninitializedArray<double>(checked(length + Alignment / sizeof(double)), pinned: true);
         long address = Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
         _offset = (int)(-address & (Alignment - 1)) / sizeof(double);
     }

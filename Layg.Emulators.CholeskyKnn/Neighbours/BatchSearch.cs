@@ -1,9 +1,8 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace Layg.Emulators.CholeskyKnn.Neighbours;
 
-/// <summary>Runs many queries, in an order that keeps neighbouring queries together so that they find the tree's pages in the cache.</summary>
+/// <summary>Runs many queries, on several threads if wanted.</summary>
 internal static class BatchSearch
 {
     private const int ChunkSize = 256;
@@ -18,7 +17,7 @@ internal static class BatchSearch
         int[] order = ArrayPool<int>.Shared.Rent(count);
         try
         {
-            Sort(forest, queries, order.AsSpan(0, count));
+            QueryOrder.Fill(forest, queries, order.AsSpan(0, count));
             if (maxDegreeOfParallelism == 1 || count <= ChunkSize)
                 RunRange(forest, queries, order.AsSpan(0, count), k, indices, distances);
             else
@@ -47,7 +46,13 @@ internal static class BatchSearch
 
     /// <summary>Spans cannot cross threads, so the workers read and write rented arrays.</summary>
     private static void RunParallel(
-        Forest forest, ReadOnlySpan<double> queries, int[] order, int k, Span<int> indices, Span<double> distances, int maxDegreeOfParallelism)
+        Forest forest,
+        ReadOnlySpan<double> queries,
+        int[] order,
+        int k,
+        Span<int> indices,
+        Span<double> distances,
+        int maxDegreeOfParallelism)
     {
         int count = queries.Length / forest.Dimension;
         double[] sharedQueries = ArrayPool<double>.Shared.Rent(queries.Length);
@@ -71,28 +76,6 @@ internal static class BatchSearch
             ArrayPool<double>.Shared.Return(sharedQueries);
             ArrayPool<int>.Shared.Return(sharedIndices);
             ArrayPool<double>.Shared.Return(sharedDistances);
-        }
-    }
-
-    /// <summary>Sorts the queries by the leaf of the largest tree that each enters first.</summary>
-    private static void Sort(Forest forest, ReadOnlySpan<double> queries, Span<int> order)
-    {
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        if (forest.Trees.Length == 0)
-            return;
-        int[] rented = ArrayPool<int>.Shared.Rent(order.Length);
-        try
-        {
-            Span<int> leaves = rented.AsSpan(0, order.Length);
-            SearchScratch scratch = SearchScratch.OfThread;
-            for (int i = 0; i < order.Length; i++)
-                leaves[i] = forest.Trees[0].HomeLeaf(ref MemoryMarshal.GetReference(queries[(i * forest.Dimension)..]), scratch);
-            leaves.Sort(order);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(rented);
         }
     }
 }

@@ -53,8 +53,8 @@ internal sealed class BoxTree
     /// <summary>Number of points, at least 1.</summary>
     public int Count { get; }
 
-    /// <summary>Number of leaves.</summary>
-    public int LeafCount => _nodeCount[0];
+    /// <summary>Number of nodes of a height, 0 if the tree is lower.</summary>
+    public int NodeCount(int height) => height <= _height ? _nodeCount[height] : 0;
 
     /// <summary>Offers every point that may be among the best to the list of candidates.</summary>
     public void Search(ref double query, SearchScratch scratch)
@@ -94,12 +94,12 @@ internal sealed class BoxTree
         }
     }
 
-    /// <summary>The leaf that a search enters first.</summary>
-    public int HomeLeaf(ref double query, SearchScratch scratch)
+    /// <summary>The node of a height that a search enters first.</summary>
+    public int HomeNode(ref double query, int nodeHeight, SearchScratch scratch)
     {
         int node = 0;
         ref SearchFrame frame = ref scratch.Frames[0];
-        for (int height = _height; height > 0; height--)
+        for (int height = _height; height > nodeHeight; height--)
         {
             Open(ref query, height, node, ref frame);
             node = frame.FirstChild + SearchFrame.LaneOf(frame.Keys[0]);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Layg.Emulators.CholeskyKnn.Neighbours;
 
 /// <summary>Builds a <see cref="BoxTree"/>: repeated splits of the widest component, then boxes from the leaves up.</summary>
@@ -79,6 +81,7 @@ internal sealed class BoxTreeBuilder
     }
 
     /// <summary>Orders the rows of a node so that each of its children, and theirs, is a run of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arrange(int start, int end, int height)
     {
         if (height == 0)
@@ -99,11 +102,16 @@ internal sealed class BoxTreeBuilder
 
         _movedRows.AsSpan(start * dimension, (end - start) * dimension).CopyTo(_rows.AsSpan(start * dimension));
         _movedIndices.AsSpan(start, end - start).CopyTo(_indices.AsSpan(start));
-        for (int child = start; child < end; child += childSize)
-            Arrange(child, Math.Min(end, child + childSize), height - 1);
+        while (start < end)
+        {
+            int next = end - start <= childSize ? end : start + childSize;
+            Arrange(start, next, height - 1);
+            start = next;
+        }
     }
 
     /// <summary>Halves a run until its parts have the size of a child; all but the last part are full.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Split(int start, int end, int childSize)
     {
         int children = (end - start + childSize - 1) / childSize;
@@ -119,6 +127,7 @@ internal sealed class BoxTreeBuilder
     }
 
     /// <summary>The component with the largest range, judged on a strided sample when the run is long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int WidestComponent(int start, int end)
     {
         int size = Math.Min(SpreadSample, end - start);
@@ -146,6 +155,7 @@ internal sealed class BoxTreeBuilder
         return widest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillLeaves(Span<double> points, int[] indices)
     {
         // No comparison with NaN holds, so the empty lanes of the last leaf never qualify.
@@ -168,6 +178,7 @@ internal sealed class BoxTreeBuilder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetBox(Span<double> box, int lane, int leaf)
     {
         int start = leaf * LeafSize;

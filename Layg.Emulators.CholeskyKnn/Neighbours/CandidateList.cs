@@ -82,21 +82,20 @@ internal sealed class CandidateList
                 // earlier stores would have to wait for both.
                 int below = hole - Width;
                 double lastBelow = Unsafe.Add(ref values, below);
-                Vector512<double> previous = Vector512.Shuffle(current, Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6)).WithElement(0, lastBelow);
+                Vector512<double> previous = Vector512.Shuffle(current, Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6))
+                    .WithElement(0, lastBelow);
                 Vector512<long> previousLabel = Vector512.Shuffle(currentLabel, Vector512.Create(0L, 0, 1, 2, 3, 4, 5, 6))
                     .WithElement(0, Unsafe.Add(ref labels, below));
-                Vector512<double> afterPrevious = Vector512.LessThan(newValue, previous);
-                Vector512<double> afterCurrent = Vector512.LessThan(newValue, current);
+                Vector512<double> beforePrevious = Vector512.LessThan(newValue, previous);
+                Vector512<double> beforeCurrent = Vector512.LessThan(newValue, current);
                 if (lastBelow == squared)
                     break;
-                Vector512.ConditionalSelect(
-                    afterPrevious,
-                    previous,
-                    Vector512.ConditionalSelect(afterCurrent, newValue, current)).StoreUnsafe(ref values, (nuint)(below + 1));
-                Vector512.ConditionalSelect(
-                    afterPrevious.AsInt64(),
-                    previousLabel,
-                    Vector512.ConditionalSelect(afterCurrent.AsInt64(), newLabel, currentLabel)).StoreUnsafe(ref labels, (nuint)(below + 1));
+                current = Vector512.ConditionalSelect(beforeCurrent, newValue, current);
+                current = Vector512.ConditionalSelect(beforePrevious, previous, current);
+                current.StoreUnsafe(ref values, (nuint)(below + 1));
+                currentLabel = Vector512.ConditionalSelect(beforeCurrent.AsInt64(), newLabel, currentLabel);
+                currentLabel = Vector512.ConditionalSelect(beforePrevious.AsInt64(), previousLabel, currentLabel);
+                currentLabel.StoreUnsafe(ref labels, (nuint)(below + 1));
                 if (!(squared < lastBelow))
                 {
                     _worst = Unsafe.Add(ref values, _k);

@@ -52,8 +52,12 @@ public sealed class KdTree
     /// <param name="k">Neighbours per query. Range: at least 0.</param>
     /// <param name="indices">Receives the row numbers, row-major [q, k]; -1 where there are fewer than k points.</param>
     /// <param name="distances">Receives the Euclidean distances, row-major [q, k]; infinity where there are fewer than k points.</param>
-    /// <param name="maxDegreeOfParallelism">Threads to use at most: at least 1, or -1 for all processors. The result does not depend on it.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> or <paramref name="maxDegreeOfParallelism"/> is out of range.</exception>
+    /// <param name="maxDegreeOfParallelism">
+    /// Threads to use at most: at least 1, or -1 for all processors. The result does not depend on it.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="k"/> or <paramref name="maxDegreeOfParallelism"/> is out of range.
+    /// </exception>
     /// <exception cref="ArgumentException">A query is not finite, or a length does not fit.</exception>
     public void NearestBatch(
         ReadOnlySpan<double> queries, int k, Span<int> indices, Span<double> distances, int maxDegreeOfParallelism = 1)

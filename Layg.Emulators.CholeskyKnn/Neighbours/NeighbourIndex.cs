@@ -5,8 +5,9 @@ namespace Layg.Emulators.CholeskyKnn.Neighbours;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The logarithmic method: static trees over consecutive runs of points, whose sizes fall, and a tail of at most 255 points that is
-/// scanned. A full tail becomes a tree and takes in the trees that are no larger, so an insertion costs O(log² n) amortised.
+/// The logarithmic method: static trees over consecutive runs of points, whose sizes fall geometrically, and a tail of at most 255
+/// points that is scanned. A full tail becomes a tree and takes in the trees that are not much larger, so an insertion costs
+/// O(log² n) amortised.
 /// Indexes of one line of insertions share their memory; a second insertion into the same index starts a line of its own.
 /// </para>
 /// <para>
@@ -18,6 +19,12 @@ namespace Layg.Emulators.CholeskyKnn.Neighbours;
 /// </remarks>
 public sealed class NeighbourIndex
 {
+    /// <summary>
+    /// Every tree is more than this many times larger than the points after it. Against the usual 1 it doubles the cost of an insertion,
+    /// still a microsecond or two, but leaves half the trees, so queries take a quarter to a third less.
+    /// </summary>
+    private const int SizeRatio = 4;
+
     private readonly PointStore _store;
     private readonly Forest _forest;
 
@@ -95,13 +102,13 @@ public sealed class NeighbourIndex
         BatchSearch.Run(_forest, queries, k, indices, distances, maxDegreeOfParallelism);
     }
 
-    /// <summary>Puts the tail and the trees that are no larger into one tree.</summary>
+    /// <summary>Puts the tail and the trees that are not much larger into one tree.</summary>
     private Forest Merge(PointStore store, int count)
     {
         BoxTree[] trees = _forest.Trees;
         int kept = trees.Length;
         int start = _forest.TailStart;
-        while (kept > 0 && trees[kept - 1].Count <= count - start)
+        while (kept > 0 && trees[kept - 1].Count <= SizeRatio * (long)(count - start))
         {
             kept--;
             start -= trees[kept].Count;

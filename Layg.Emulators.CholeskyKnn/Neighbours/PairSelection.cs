@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Layg.Emulators.CholeskyKnn.Neighbours;
 
 /// <summary>Selection in an array of keys that carries an array of items along.</summary>
@@ -9,6 +11,7 @@ internal static class PairSelection
     /// Reorders so that no key before <paramref name="position"/> is above, and no key from there on is below, the key that
     /// ends up at <paramref name="position"/>. Linear time on average, O(n log n) at worst.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Partition(Span<double> keys, Span<int> items, int position)
     {
         int low = 0;

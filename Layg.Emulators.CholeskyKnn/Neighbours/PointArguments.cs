@@ -47,7 +47,10 @@ internal static class PointArguments
     public static void CheckOutputs(int indices, int distances)
     {
         if (indices != distances)
-            throw new ArgumentException($"distances has length {distances}, but indices has length {indices}; they must be equal.", nameof(distances));
+        {
+            throw new ArgumentException(
+                $"distances has length {distances}, but indices has length {indices}; they must be equal.", nameof(distances));
+        }
     }
 
     /// <summary>Checks the arguments of a batch and returns the number of queries.</summary>
@@ -59,12 +62,18 @@ internal static class PointArguments
         if (maxDegreeOfParallelism is < 1 and not -1)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(maxDegreeOfParallelism), maxDegreeOfParallelism, "The number of threads must be at least 1, or -1 for all processors.");
+                nameof(maxDegreeOfParallelism),
+                maxDegreeOfParallelism,
+                "The number of threads must be at least 1, or -1 for all processors.");
         }
 
         int count = CountRows(queries, dimension, nameof(queries));
         if (indices != (long)count * k)
-            throw new ArgumentException($"indices has length {indices}; {count} queries of {k} neighbours need {(long)count * k}.", nameof(indices));
+        {
+            throw new ArgumentException(
+                $"indices has length {indices}; {count} queries of {k} neighbours need {(long)count * k}.", nameof(indices));
+        }
+
         CheckOutputs(indices, distances);
         return count;
     }

@@ -26,7 +26,9 @@ internal static class PointBlock
     /// <param name="block">First number of the block, [dimension, 16].</param>
     /// <param name="dimension">Components of a point.</param>
     /// <param name="used">A bit for each point to consider; a point with a NaN never qualifies.</param>
-    /// <param name="indices">The points' indices, or a null reference if they follow each other from <paramref name="firstIndex"/> on.</param>
+    /// <param name="indices">
+    /// The points' indices, or a null reference if they follow each other from <paramref name="firstIndex"/> on.
+    /// </param>
     /// <param name="firstIndex">Index of the first point, where <paramref name="indices"/> is null.</param>
     /// <param name="best">The list of candidates.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -49,7 +49,13 @@ internal sealed class TailBlocks
         {
             int known = Math.Min(PointBlock.Size, count - start);
             PointBlock.Offer(
-                ref query, ref _blocks.At(start * _dimension), _dimension, (1u << known) - 1, ref Unsafe.NullRef<int>(), firstIndex + start, best);
+                ref query,
+                ref _blocks.At(start * _dimension),
+                _dimension,
+                (1u << known) - 1,
+                ref Unsafe.NullRef<int>(),
+                firstIndex + start,
+                best);
         }
     }
 }

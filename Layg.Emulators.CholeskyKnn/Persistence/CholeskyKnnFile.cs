@@ -11,7 +11,7 @@ namespace Layg.Emulators.CholeskyKnn;
 /// </summary>
 internal static class CholeskyKnnFile
 {
-    /// <summary>Stored numbers of distinct shape are few; a larger count in a file is damage.</summary>
+    /// <summary>A larger dimension in a file is damage.</summary>
     private const int LargestDimension = 1 << 20;
 
     private static readonly ChecksummedBlock Block = new("LAYGCKNN"u8.ToArray(), 1, "Cholesky k-nearest-neighbour emulator");
@@ -83,7 +83,8 @@ internal static class CholeskyKnnFile
         int rank = reader.ReadCount(1, dimension, "rank");
         int outputDimension = reader.ReadCount(1, LargestDimension, "output dimension");
         int degree = reader.ReadCount(0, CholeskyKnnOptions.LargestDegree, "degree");
-        int neighbours = reader.ReadCount(MonomialTable.CountOf(rank, degree) + 1, int.MaxValue, "number of neighbours");
+        int leastNeighbours = (int)Math.Min(MonomialTable.CountOf(rank, degree) + 1L, int.MaxValue);
+        int neighbours = reader.ReadCount(leastNeighbours, int.MaxValue, "number of neighbours");
         int proxy = reader.ReadCount(-1, (int)RatioProxy.DegreeDifference, "ratio proxy");
         int targets = outputDimension + (hasFunctional ? 1 : 0);
         WhiteningTransform whitening = new(

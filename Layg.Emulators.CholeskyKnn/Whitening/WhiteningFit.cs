@@ -76,6 +76,12 @@ internal sealed class WhiteningFit
 
     private WhiteningTransform Transform()
     {
+        for (int j = 0; j < _dimension; j++)
+        {
+            if (!double.IsFinite(_covariance[j, j]))
+                throw new EmulatorFitException($"Input component {j} is as large as {_size[j]}, and its variance overflows; rescale it.");
+        }
+
         int[] varying = [.. Enumerable.Range(0, _dimension).Where(j => Math.Sqrt(_covariance[j, j]) > RoundingSpread * _size[j])];
         int[] constant = [.. Enumerable.Range(0, _dimension).Except(varying)];
         if (varying.Length == 0)

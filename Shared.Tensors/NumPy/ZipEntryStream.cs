@@ -40,7 +40,7 @@ internal sealed class ZipEntryStream : Stream
 
     /// <summary>Whether an exception is one that .NET's zip reader throws over damaged bytes.</summary>
     public static bool IsDamage(Exception exception) =>
-        exception is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException;
+        exception is InvalidDataException or EndOfStreamException or NotSupportedException or OverflowException;
 
     public override int Read(Span<byte> buffer)
     {

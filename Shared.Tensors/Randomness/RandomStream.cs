@@ -23,10 +23,15 @@ namespace Shared.Tensors;
 /// </remarks>
 public sealed class RandomStream
 {
+    [ThreadStatic]
+    private static (string? Label, ulong Low, ulong High) LastLabel;
+
     private readonly PhiloxKey _key;
+
+    // The words of blocks _blocks + 1 to _blocks + Philox.Together, of which _next were drawn; empty until the first draw.
+    private ulong[] _words = [];
     private ulong _blocks;
-    private int _used;
-    private PhiloxBlock _block;
+    private int _next;
 
     /// <summary>Starts the stream of a seed. Every value is a seed, 0 and negative ones included.</summary>
     /// <param name="seed">The seed.</param>
@@ -35,11 +40,7 @@ public sealed class RandomStream
     {
     }
 
-    private RandomStream(PhiloxKey key)
-    {
-        _key = key;
-        _used = PhiloxBlock.Words;
-    }
+    private RandomStream(PhiloxKey key) => _key = key;
 
     /// <summary>Goes on where a stream stood when its <see cref="State"/> was taken.</summary>
     /// <param name="state">The state of another stream.</param>
@@ -47,16 +48,31 @@ public sealed class RandomStream
     public RandomStream(RandomStreamState state)
         : this(new PhiloxKey(state.Key0, state.Key1))
     {
-        if (state.Used is < 0 or > PhiloxBlock.Words || (state.Blocks == 0 && state.Used != PhiloxBlock.Words))
-            throw new ArgumentException($"{state} is not the state of a random stream: Used must be 0 to {PhiloxBlock.Words}.", nameof(state));
+        if (state.Used is < 0 or > Philox.Words || (state.Blocks == 0 && state.Used != Philox.Words))
+        {
+            throw new ArgumentException(
+                $"{state} is not the state of a random stream: Used must be 0 to {Philox.Words}, and {Philox.Words} where Blocks is 0.", nameof(state));
+        }
+
         _blocks = state.Blocks;
-        _used = state.Used;
-        if (_used < PhiloxBlock.Words)
-            _block = PhiloxBlock.Generate(_key, _blocks, 0, 0, 0);
+        if (state.Used == Philox.Words)
+            return;
+        _blocks--;
+        Generate();
+        _next = state.Used;
     }
 
     /// <summary>The stream's key and position; a stream made from it draws the same numbers from here on.</summary>
-    public RandomStreamState State => new(_key.Word0, _key.Word1, _blocks, _used);
+    public RandomStreamState State
+    {
+        get
+        {
+            (int whole, int part) = Math.DivRem(_next, Philox.Words);
+            return part == 0
+                ? new(_key.Word0, _key.Word1, unchecked(_blocks + (ulong)whole), Philox.Words)
+                : new(_key.Word0, _key.Word1, unchecked(_blocks + (ulong)whole + 1), part);
+        }
+    }
 
     /// <summary>
     /// Derives an independent stream. The result depends on this stream's key, the label and the index only,
@@ -70,21 +86,25 @@ public sealed class RandomStream
         ArgumentNullException.ThrowIfNull(label);
         (ulong low, ulong high) = HashLabel(label);
         // Draws use counters whose upper three words are 0; the 1 in the last word keeps derived keys apart from them.
-        PhiloxBlock derived = PhiloxBlock.Generate(_key, unchecked((ulong)index), low, high, 1);
-        return new RandomStream(new PhiloxKey(derived[0], derived[1]));
+        (ulong word0, ulong word1, _, _) = Philox.Block(_key, unchecked((ulong)index), low, high, 1);
+        return new RandomStream(new PhiloxKey(word0, word1));
     }
 
     /// <summary>Draws 64 random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextUInt64()
     {
-        if (_used == PhiloxBlock.Words)
-            Refill();
-        return _block[_used++];
+        ulong[] words = _words;
+        int next = _next;
+        if ((uint)next >= (uint)words.Length)
+            return FirstOfNext();
+        _next = next + 1;
+        return words[next];
     }
 
     /// <summary>Draws a number uniform in [0, 1), a multiple of 2^-53.</summary>
-    public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double NextDouble() => UnitInterval(NextUInt64());
 
     /// <summary>Draws a number uniform in [<paramref name="low"/>, <paramref name="high"/>).</summary>
     /// <param name="low">The lower end, finite.</param>
@@ -100,7 +120,8 @@ public sealed class RandomStream
     }
 
     /// <summary>Draws from the standard normal distribution: one 64-bit word through the inverse of its distribution function.</summary>
-    public double NextNormal() => NormalQuantile.Of(((NextUInt64() >> 12) + 0.5) * (1.0 / (1UL << 52)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double NextNormal() => NormalQuantile.Of(OpenInterval(NextUInt64()));
 
     /// <summary>Draws from a normal distribution.</summary>
     /// <param name="mean">The mean (μ).</param>
@@ -136,16 +157,28 @@ public sealed class RandomStream
     /// <param name="destination">Where to write.</param>
     public void FillUniform(Span<double> destination)
     {
-        for (int i = 0; i < destination.Length; i++)
-            destination[i] = NextDouble();
+        while (!destination.IsEmpty)
+        {
+            ReadOnlySpan<ulong> words = Take(destination.Length);
+            for (int i = 0; i < words.Length; i++)
+                destination[i] = UnitInterval(words[i]);
+            destination = destination[words.Length..];
+        }
     }
 
     /// <summary>Fills a span with standard normal numbers.</summary>
     /// <param name="destination">Where to write.</param>
     public void FillNormal(Span<double> destination)
     {
-        for (int i = 0; i < destination.Length; i++)
-            destination[i] = NextNormal();
+        for (Span<double> rest = destination; !rest.IsEmpty;)
+        {
+            ReadOnlySpan<ulong> words = Take(rest.Length);
+            for (int i = 0; i < words.Length; i++)
+                rest[i] = OpenInterval(words[i]);
+            rest = rest[words.Length..];
+        }
+
+        NormalQuantile.InPlace(destination);
     }
 
     /// <summary>Puts the items into a random order, each order with the same probability (Fisher and Yates).</summary>
@@ -193,21 +226,57 @@ public sealed class RandomStream
         return high;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double UnitInterval(ulong word) => (long)(word >> 11) * (1.0 / (1UL << 53));
+
+    // Neither 0 nor 1, and symmetric about 1/2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double OpenInterval(ulong word) => ((long)(word >> 12) + 0.5) * (1.0 / (1UL << 52));
+
+    // Draws as many words as there are at hand, at least one and at most so many.
+    private ReadOnlySpan<ulong> Take(int count)
+    {
+        if (_next == _words.Length)
+            Refill();
+        ReadOnlySpan<ulong> words = _words.AsSpan(_next, Math.Min(count, _words.Length - _next));
+        _next += words.Length;
+        return words;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong FirstOfNext()
+    {
+        Refill();
+        _next = 1;
+        return _words[0];
+    }
+
     private void Refill()
     {
-        _blocks++;
-        _block = PhiloxBlock.Generate(_key, _blocks, 0, 0, 0);
-        _used = 0;
+        unchecked
+        {
+            _blocks += (ulong)(_words.Length / Philox.Words);
+        }
+
+        Generate();
+        _next = 0;
+    }
+
+    private void Generate()
+    {
+        if (_words.Length == 0)
+            _words = new ulong[Philox.Together * Philox.Words];
+        Philox.FourBlocks(_key, unchecked(_blocks + 1), _words);
     }
 
     private static (ulong Low, ulong High) HashLabel(string label)
     {
+        // One label is mostly used for many indices in a row.
+        if (string.Equals(label, LastLabel.Label, StringComparison.Ordinal))
+            return (LastLabel.Low, LastLabel.High);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        int length = Encoding.UTF8.GetByteCount(label);
-        Span<byte> text = length <= 256 ? stackalloc byte[length] : new byte[length];
-        Encoding.UTF8.GetBytes(label, text);
-        SHA256.HashData(text, digest);
-        return (BinaryPrimitives.ReadUInt64LittleEndian(digest), BinaryPrimitives.ReadUInt64LittleEndian(digest[sizeof(ulong)..]));
+        SHA256.HashData(Encoding.UTF8.GetBytes(label), digest);
+        LastLabel = (label, BinaryPrimitives.ReadUInt64LittleEndian(digest), BinaryPrimitives.ReadUInt64LittleEndian(digest[sizeof(ulong)..]));
+        return (LastLabel.Low, LastLabel.High);
     }
 }

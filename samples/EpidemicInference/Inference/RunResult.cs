@@ -22,6 +22,9 @@ internal sealed record RunResult(
     /// <summary>The samples kept.</summary>
     public int Kept => (Chain.Steps - BurnIn) * Chain.Walkers;
 
+    /// <summary>The length of the kept chain in autocorrelation times of the slowest quantity.</summary>
+    public double KeptTimes => (Chain.Steps - BurnIn) / AutocorrelationTime;
+
     /// <summary>The largest autocorrelation time of any quantity, in steps.</summary>
     public double AutocorrelationTime => Summaries.Max(summary => summary.AutocorrelationTime);
 

@@ -42,6 +42,21 @@ internal sealed record Axis(double Low, double High, double Start, double End, b
                 : PowerOfTen(exponent));
     }
 
+    /// <summary>Where ticks without a label stand: 2, 3, … 9 times each power of ten of a logarithmic axis.</summary>
+    public IEnumerable<double> MinorTicks()
+    {
+        if (!Logarithmic)
+            yield break;
+        for (double decade = Math.Pow(10, Math.Floor(Math.Log10(Low))); decade < High; decade *= 10)
+        {
+            for (int times = 2; times <= 9; times++)
+            {
+                if (times * decade >= Low && times * decade <= High)
+                    yield return times * decade;
+            }
+        }
+    }
+
     /// <summary>A power of ten with a raised exponent.</summary>
     public static string PowerOfTen(int exponent) =>
         "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));

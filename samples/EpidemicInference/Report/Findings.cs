@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EpidemicInference.Inference;
+using Layg.Sampling;
 
 namespace EpidemicInference.Report;
 
@@ -18,6 +19,13 @@ internal static class Findings
             sentences.Add(Text(
                 $"R₀ = {r0.Mean:F2} (95 % interval {r0.Low95:F2} to {r0.High95:F2}) and a time in bed of {time.Mean:F2} days ({time.Low95:F2} to {time.High95:F2}). ") +
                 Text($"Published analyses of these data find R₀ between about 3 and 4 and a time in bed near 2 days: our R₀ lies {(inside ? "inside" : "outside")} that range and our time in bed {(Math.Abs(time.Mean - 2) <= 0.5 ? "agrees" : "differs")}."));
+        }
+
+        double lengths = new[] { result.Exact, result.Emulated }.OfType<RunResult>().Select(run => run.KeptTimes).DefaultIfEmpty(double.PositiveInfinity).Min();
+        if (lengths < AutocorrelationTime.TrustedLength)
+        {
+            sentences.Add(Text(
+                $"The kept chain is only {lengths:F0} autocorrelation times long: below {AutocorrelationTime.TrustedLength:F0} the autocorrelation time and all Monte-Carlo errors are underestimated. Make more steps."));
         }
 
         if (result is { Comparison: { } comparison, Emulated: { } emulated, Exact: not null })

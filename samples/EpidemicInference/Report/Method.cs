@@ -30,6 +30,8 @@ internal static class Method
         (double low, double high) = prior.Central95();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{prior.Symbol} with median {prior.Median:G3}, 95 % between {low:G2} and {high:G2}, limits {prior.Low:G3} and {prior.High:G4}");
+            $"{prior.Symbol} with median {prior.Median:G3}, 95 % between {Short(low)} and {Short(high)}, limits {prior.Low:G3} and {prior.High:G4}");
     }
+
+    private static string Short(double value) => value.ToString(value < 10 ? "G2" : "F0", CultureInfo.InvariantCulture);
 }

@@ -22,8 +22,12 @@ internal sealed class PlotFrame(SvgCanvas canvas, Axis x, Axis y)
                 canvas.Text(at, Bottom + 17, label, "tick middle");
         }
 
+        foreach (double value in x.MinorTicks())
+            canvas.Line(x.Map(value), Bottom, x.Map(value), Bottom + 2, "axis");
         if (yLabels)
         {
+            foreach (double value in y.MinorTicks())
+                canvas.Line(Left - 2, y.Map(value), Left, y.Map(value), "axis");
             foreach ((double value, string label) in y.Ticks(yTicks))
             {
                 double at = y.Map(value);
@@ -92,7 +96,7 @@ internal sealed class PlotFrame(SvgCanvas canvas, Axis x, Axis y)
     public void Upright(double at, string note, string style)
     {
         canvas.Line(x.Map(at), Top, x.Map(at), Bottom, style);
-        canvas.Text(x.Map(at) + 5, Top + 12, note, "note");
+        canvas.Text(x.Map(at) + 5, Bottom - 8, note, "note");
     }
 
     /// <summary>A legend inside the frame: a swatch and a text per row.</summary>

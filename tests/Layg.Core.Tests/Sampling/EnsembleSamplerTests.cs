@@ -88,7 +88,7 @@ public sealed class EnsembleSamplerTests
 
     [TestCase(3, 100, 33)]
     [TestCase(7, 6, 0)]
-    public void Run_Thinned_StoresEverySoManiethStep(int thin, int steps, int stored)
+    public void Run_Thinned_StoresTheLastOfEachGroup(int thin, int steps, int stored)
     {
         double[][] start = Targets.Start(10, 2);
         Chain all = Sampler().Run(start, steps);

@@ -125,6 +125,42 @@ public sealed class MoveTests
     }
 
     [Test]
+    public void DifferentialEvolutionMove_TwoOthers_GoesBothWaysAndJumpsOnceInTen()
+    {
+        var random = new RandomStream(6);
+        var proposal = new double[1];
+        var found = new SortedDictionary<double, int>();
+        const int Count = 20000;
+        for (int i = 0; i < Count; i++)
+        {
+            new DifferentialEvolutionMove(scale: 0.5, noise: 0).Propose(new MoveContext(0, [0], [10, 12], [1, 2], random), proposal);
+            found[proposal[0]] = found.GetValueOrDefault(proposal[0]) + 1;
+        }
+
+        // Five standard deviations of a binomial count.
+        found.Keys.Should().Equal(-2, -1, 1, 2);
+        found[-2].Should().BeCloseTo(1000, 155);
+        found[2].Should().BeCloseTo(1000, 155);
+        found[-1].Should().BeCloseTo(9000, 350);
+        found[1].Should().BeCloseTo(9000, 350);
+    }
+
+    [Test]
+    public void DifferentialEvolutionMove_NoScaleGiven_TakesTheOneForTheDimension()
+    {
+        var random = new RandomStream(6);
+        var lengths = new HashSet<double>();
+        var proposal = new double[2];
+        for (int i = 0; i < 100; i++)
+        {
+            new DifferentialEvolutionMove(noise: 0).Propose(new MoveContext(0, [0, 0], [0, 0, 1, 0], [1, 2], random), proposal);
+            lengths.Add(Math.Abs(proposal[0]));
+        }
+
+        lengths.Should().BeEquivalentTo([1.19, 1]);
+    }
+
+    [Test]
     public void WalkMove_SomeHelpers_StepHasTheirCovariance()
     {
         // The sample variance of 3 helpers out of 4, over all choices, is on average that of the four.

@@ -25,7 +25,7 @@ public sealed class AccuracyTests
 
         double rms = Math.Sqrt(squares / 2000);
         TestContext.Out.WriteLine($"{function} {dimension}: {rms:E2} reference {referenceRms:E2}");
-        rms.Should().BeLessThan(referenceRms < 1e-10 ? 1e-9 : 1.5 * referenceRms);
+        rms.Should().BeLessThan(referenceRms < 1e-13 ? 1e-13 : 1.5 * referenceRms);
     }
 
     /// <summary>
@@ -64,7 +64,8 @@ public sealed class AccuracyTests
         TestContext.Out.WriteLine($"{function} {dimension} {(uniform ? "uniform" : "normal")}: {coverage:F4} outer {outerCoverage:F3}");
         if (referenceRms < 1e-9)
         {
-            // The errors are rounding or close to it: a bar that is too wide costs nothing there.
+            // Errors below the floor φ of the bar (1e-9 of the outputs' spread), most of them rounding: the bar is calibrated on
+            // average, but the floor hides how the error varies over the domain.
             coverage.Should().BeGreaterThan(0.92);
             return;
         }
