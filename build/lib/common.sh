@@ -5,6 +5,12 @@ logs=$root/artifacts/logs
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
+# dotnet and NuGet keep files in the home folder, which service accounts may lack.
+if [[ ! -w ${HOME:-} ]]; then
+  export HOME=$root/artifacts/home
+  mkdir -p "$HOME"
+fi
+
 say() { printf '%s\n' "$*" >&2; }
 
 # Ends the script because it was called wrongly.

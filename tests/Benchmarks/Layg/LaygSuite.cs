@@ -16,11 +16,9 @@ public sealed class LaygSuite : IBenchmarkSuite
     {
         using var scratch = new ScratchFolder();
         using var peer = new PeerProcess("layg_peer.py");
-        IEnumerable<BenchmarkCase> cases =
-        [
-            .. KdTreeCases.Create(settings.Quick, peer, scratch),
-            .. LearnerCases.Create(settings.Quick, peer, scratch),
-        ];
+        // One after another, so that the data of a case goes when it is done.
+        IEnumerable<BenchmarkCase> cases = KdTreeCases.Create(settings.Quick, peer, scratch)
+            .Concat(LearnerCases.Create(settings.Quick, peer, scratch));
         WriteVersions(peer);
         foreach (BenchmarkCase comparison in cases.Where(comparison => settings.Includes(comparison.Name)))
             yield return Interleaved.Measure(Name, comparison, settings.Rounds);

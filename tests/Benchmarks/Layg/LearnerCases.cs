@@ -12,7 +12,7 @@ internal static class LearnerCases
         Environment.GetEnvironmentVariable("PEER_LAYG") is { Length: > 0 } ? "layg 0.0.1" : "layg algorithm in numpy/scipy";
 
     public static IEnumerable<BenchmarkCase> Create(bool quick, PeerProcess peer, ScratchFolder scratch) =>
-        [.. Calls(quick, peer, scratch), .. Trainings(quick, peer, scratch), .. Batches()];
+        Calls(quick, peer, scratch).Concat(Trainings(quick, peer, scratch)).Concat(Batches());
 
     private static IEnumerable<BenchmarkCase> Calls(bool quick, PeerProcess peer, ScratchFolder scratch)
     {

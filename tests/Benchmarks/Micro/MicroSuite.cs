@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -20,9 +21,10 @@ public sealed class MicroSuite : IBenchmarkSuite
     /// <inheritdoc />
     public IEnumerable<Figure> Run(BenchmarkSettings settings)
     {
-        Job job = (settings.Quick ? Job.Dry : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
+        Job job = Job.ShortRun.WithIterationCount(settings.Rounds).WithToolchain(InProcessEmitToolchain.Instance);
         ManualConfig config = ManualConfig.CreateEmpty()
             .AddJob(job)
+            .AddLogger(NullLogger.Instance)
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddFilter(new CaseFilter(settings))
             .WithOptions(ConfigOptions.DisableLogFile)
