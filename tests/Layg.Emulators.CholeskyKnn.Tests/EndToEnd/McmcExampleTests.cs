@@ -25,8 +25,8 @@ public sealed class McmcExampleTests
             Chain emulated = Sample(LogDensity.FromLearner(learner), seed);
             Chain exact = Sample(LogDensity.FromArrayFunction(2, MinusSquare), seed);
 
-            // The calls before the first training are 5.0 % of all; the domain guard may add a few at the edge.
-            learner.Statistics.EmulatedFraction.Should().BeGreaterThan(0.945);
+            // The 1000 calls before the first training are 5.0 % of all; the domain guard may add up to ten at the edge.
+            learner.Statistics.EmulatedFraction.Should().BeGreaterThan(0.9495);
             learner.Statistics.Calls.Should().Be(Walkers * (Steps + 1));
             emulated.Positions.ToArray().Should().Equal(exact.Positions.ToArray(), "the emulator is exact on a quadratic, so every decision is the same");
             SampleSet samples = emulated.Flatten(BurnIn);
