@@ -11,4 +11,21 @@ public interface IFittedEmulator
     /// prediction (outside the domain of the known points), whatever <paramref name="y"/> then holds.
     /// </returns>
     double Predict(ReadOnlySpan<double> x, Span<double> y);
+
+    /// <summary>
+    /// Predicts at many points. An emulator that answers a batch faster than its points one by one replaces this; the answers must
+    /// be the same whichever way they are asked for.
+    /// </summary>
+    /// <param name="points">The points, row-major [count, input dimension].</param>
+    /// <param name="values">Receives the predicted values, row-major [count, output dimension].</param>
+    /// <param name="errors">Receives the predicted errors [count], as <see cref="Predict"/> returns them; its length is the number of points.</param>
+    void PredictBatch(ReadOnlySpan<double> points, Span<double> values, Span<double> errors)
+    {
+        if (errors.IsEmpty)
+            return;
+        int inputs = points.Length / errors.Length;
+        int outputs = values.Length / errors.Length;
+        for (int i = 0; i < errors.Length; i++)
+            errors[i] = Predict(points.Slice(i * inputs, inputs), values.Slice(i * outputs, outputs));
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class Batch : IDisposable
     private readonly int _outputDimension;
     private readonly double[] _points;
     private readonly double[] _values;
+    private readonly int[] _asked;
+    private readonly double[] _askedPoints;
+    private readonly double[] _askedValues;
 
     public Batch(ReadOnlySpan<double> points, int count, int outputDimension)
     {
@@ -21,6 +24,10 @@ internal sealed class Batch : IDisposable
         Errors = ArrayPool<double>.Shared.Rent(count);
         Verdicts = ArrayPool<Verdict>.Shared.Rent(count);
         Waiting = ArrayPool<int>.Shared.Rent(count);
+        _asked = ArrayPool<int>.Shared.Rent(count);
+        _askedPoints = ArrayPool<double>.Shared.Rent(points.Length);
+        _askedValues = ArrayPool<double>.Shared.Rent(count * outputDimension);
+        AskedErrors = ArrayPool<double>.Shared.Rent(count);
         points.CopyTo(_points);
         for (int i = 0; i < count; i++)
             Waiting[i] = i;
@@ -33,9 +40,42 @@ internal sealed class Batch : IDisposable
     /// <summary>Indices of the points without an answer, in ascending order.</summary>
     public int[] Waiting { get; }
 
+    /// <summary>Predicted errors of the points that the emulator was asked for.</summary>
+    public double[] AskedErrors { get; }
+
     public ReadOnlySpan<double> Point(int index) => _points.AsSpan(index * _inputDimension, _inputDimension);
 
     public Span<double> Value(int index) => _values.AsSpan(index * _outputDimension, _outputDimension);
+
+    /// <summary>The points that the emulator is asked for, row after row.</summary>
+    public ReadOnlySpan<double> AskedPoints(int from, int count) => _askedPoints.AsSpan(from * _inputDimension, count * _inputDimension);
+
+    /// <summary>Where the emulator writes their values.</summary>
+    public Span<double> AskedValues(int from, int count) => _askedValues.AsSpan(from * _outputDimension, count * _outputDimension);
+
+    /// <summary>Lists a point for the emulator.</summary>
+    public void Ask(int index, int place)
+    {
+        _asked[place] = index;
+        Point(index).CopyTo(_askedPoints.AsSpan(place * _inputDimension));
+        Verdicts[index] = Verdict.NotAsked;
+    }
+
+    /// <summary>Takes over what the emulator answered for a listed point, and what is thought of it.</summary>
+    public void SetPrediction(int place, Verdict verdict)
+    {
+        int index = _asked[place];
+        AskedValues(place, 1).CopyTo(Value(index));
+        Errors[index] = AskedErrors[place];
+        Verdicts[index] = verdict;
+    }
+
+    public void SetKnown(int index, double[] y)
+    {
+        y.CopyTo(Value(index));
+        Errors[index] = 0;
+        Verdicts[index] = Verdict.Known;
+    }
 
     public void SetExact(int index, double[] y)
     {
@@ -89,5 +129,9 @@ internal sealed class Batch : IDisposable
         ArrayPool<double>.Shared.Return(Errors);
         ArrayPool<Verdict>.Shared.Return(Verdicts);
         ArrayPool<int>.Shared.Return(Waiting);
+        ArrayPool<int>.Shared.Return(_asked);
+        ArrayPool<double>.Shared.Return(_askedPoints);
+        ArrayPool<double>.Shared.Return(_askedValues);
+        ArrayPool<double>.Shared.Return(AskedErrors);
     }
 }

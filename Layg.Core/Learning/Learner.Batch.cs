@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Layg;
 
 public sealed partial class Learner
 {
+    private const int PieceSize = 128;
+
     /// <summary>
     /// Evaluates the function, or what was learnt of it, at many points; up to <see cref="LearnerOptions.MaxDegreeOfParallelism"/> at once.
     /// </summary>
@@ -40,14 +43,52 @@ public sealed partial class Learner
         batch.CopyTo(values, errors, sources);
     }
 
-    private void PredictWaiting(Batch batch, int waiting) =>
-        InParallel(waiting, i =>
+    private void PredictWaiting(Batch batch, int waiting)
+    {
+        int asked = AnswerKnown(batch, waiting);
+        if (_model is not { } model)
+            return;
+        // The emulator gets pieces of one size, so that its answers cannot depend on the number of threads.
+        InParallel((asked + PieceSize - 1) / PieceSize, piece =>
+        {
+            int from = piece * PieceSize;
+            int count = Math.Min(PieceSize, asked - from);
+            long start = Stopwatch.GetTimestamp();
+            Span<double> errors = batch.AskedErrors.AsSpan(from, count);
+            model.Fitted.PredictBatch(batch.AskedPoints(from, count), batch.AskedValues(from, count), errors);
+            long ticks = TicksSince(start) / count;
+            for (int i = from; i < from + count; i++)
+            {
+                Verdict verdict = _acceptance.Judge(batch.AskedValues(i, 1), batch.AskedErrors[i]);
+                batch.SetPrediction(i, verdict);
+                if (verdict != Verdict.Accepted)
+                    continue;
+                _counters.CountEmulated(batch.AskedErrors[i], ticks);
+                _instruments.Call(EvaluationSource.Emulated);
+            }
+        });
+    }
+
+    /// <summary>Answers the waiting points that are known, and lists the others for the emulator; returns how many those are.</summary>
+    private int AnswerKnown(Batch batch, int waiting)
+    {
+        int asked = 0;
+        for (int i = 0; i < waiting; i++)
         {
             int point = batch.Waiting[i];
-            bool answered = TryAnswer(batch.Point(point), batch.Value(point), out double error, out Verdict verdict);
-            batch.Errors[point] = answered ? error : 0;
-            batch.Verdicts[point] = verdict;
-        });
+            if (!_store.TryFind(batch.Point(point), out KnownPoint? known))
+            {
+                batch.Ask(point, asked++);
+                continue;
+            }
+
+            batch.SetKnown(point, known.Y);
+            _counters.CountKnown();
+            _instruments.Call(EvaluationSource.Known);
+        }
+
+        return asked;
+    }
 
     private void EvaluateFirst(Batch batch, int count, CancellationToken cancellationToken)
     {
@@ -82,7 +123,7 @@ public sealed partial class Learner
 
     private void InParallel(int count, Action<int> body)
     {
-        if (Options.MaxDegreeOfParallelism == 1 || count == 1)
+        if (_options.MaxDegreeOfParallelism == 1 || count == 1)
         {
             for (int i = 0; i < count; i++)
                 body(i);
@@ -91,7 +132,7 @@ public sealed partial class Learner
 
         try
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Options.MaxDegreeOfParallelism }, body);
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism }, body);
         }
         catch (AggregateException exception)
         {

@@ -64,7 +64,7 @@ public sealed partial class Learner
     private void ScheduleIfDueLocked()
     {
         int count = _store.Count;
-        bool due = _lastScheduled == 0 ? count >= Options.InitialTrainingThreshold : count >= Options.RetrainGrowth * _lastScheduled;
+        bool due = _lastScheduled == 0 ? count >= _options.InitialTrainingThreshold : count >= _options.RetrainGrowth * _lastScheduled;
         if (!due)
             return;
         _lastScheduled = count;
@@ -76,7 +76,7 @@ public sealed partial class Learner
     {
         lock (_gate)
         {
-            double next = _lastScheduled == 0 ? Options.InitialTrainingThreshold : Math.Ceiling(Options.RetrainGrowth * _lastScheduled);
+            double next = _lastScheduled == 0 ? _options.InitialTrainingThreshold : Math.Ceiling(_options.RetrainGrowth * _lastScheduled);
             return (int)Math.Clamp(next - _store.Count, 1, int.MaxValue);
         }
     }
@@ -88,7 +88,7 @@ public sealed partial class Learner
             if (_training || _due.Count == 0)
                 return;
             _training = true;
-            if (Options.BackgroundTraining)
+            if (_options.BackgroundTraining)
             {
                 _backgroundTraining = Task.Run(RunDueTrainings);
                 return;
@@ -177,14 +177,14 @@ public sealed partial class Learner
     private (IFittedEmulator Fitted, int HeldOut) Fit(TrainingSet points, CancellationToken cancellationToken)
     {
         FitContext context = ContextFor(points.Count, cancellationToken);
-        if (Options.Calibration == CalibrationScheme.LeaveOneOut && _emulator is ILeaveOneOutEmulator leaveOneOut)
+        if (_options.Calibration == CalibrationScheme.LeaveOneOut && _emulator is ILeaveOneOutEmulator leaveOneOut)
             return (leaveOneOut.Fit(points, context), 0);
 
-        (TrainingSet training, TrainingSet heldOut) = points.Split(Options.CalibrationFraction, context.Random.Split("held out"));
+        (TrainingSet training, TrainingSet heldOut) = points.Split(_options.CalibrationFraction, context.Random.Split("held out"));
         if (training.Count == 0 || heldOut.Count == 0)
             throw new EmulatorFitException($"{points.Count} points split into {training.Count} to train on and {heldOut.Count} held out; both parts need points.");
         IFittedEmulator fitted = _emulator.Fit(training, heldOut, context);
-        if (Options.IncrementalInsertion && fitted is IIncrementalEmulator growing)
+        if (_options.IncrementalInsertion && fitted is IIncrementalEmulator growing)
         {
             for (int i = 0; i < heldOut.Count; i++)
                 growing = growing.Insert(heldOut.Input(i), heldOut.Output(i));
@@ -196,9 +196,9 @@ public sealed partial class Learner
 
     /// <summary>The context of the training on a number of points: its random stream depends on the seed and that number alone.</summary>
     private FitContext ContextFor(int points, CancellationToken cancellationToken) =>
-        new(new RandomStream(Options.Seed).Split("training", points))
+        new(new RandomStream(_options.Seed).Split("training", points))
         {
-            MaxDegreeOfParallelism = Options.MaxDegreeOfParallelism,
+            MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
             Logger = _logger,
             CancellationToken = cancellationToken,
         };
@@ -206,7 +206,7 @@ public sealed partial class Learner
     // Points learnt while the training ran; it has not seen them.
     private IFittedEmulator InsertLaterPointsLocked(IFittedEmulator fitted, int trainedPoints)
     {
-        if (!Options.IncrementalInsertion || fitted is not IIncrementalEmulator growing)
+        if (!_options.IncrementalInsertion || fitted is not IIncrementalEmulator growing)
             return fitted;
         for (int i = trainedPoints; i < _store.Count; i++)
             growing = growing.Insert(_store[i].X, _store[i].Y);

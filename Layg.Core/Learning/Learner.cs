@@ -24,6 +24,7 @@ public sealed partial class Learner : IDisposable
 {
     private readonly TrueFunction _function;
     private readonly IEmulator _emulator;
+    private readonly LearnerOptions _options;
     private readonly ILogger _logger;
     private readonly LaygInstruments _instruments;
     private readonly AcceptanceTest _acceptance;
@@ -42,16 +43,16 @@ public sealed partial class Learner : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
         ArgumentNullException.ThrowIfNull(emulator);
-        Options = options is null ? new LearnerOptions() : options with { };
-        Options.Validate();
+        _options = options is null ? new LearnerOptions() : options with { };
+        _options.Validate();
         InputDimension = dimension;
         _function = function;
         _emulator = emulator;
         _logger = logger ?? NullLogger.Instance;
         _instruments = instruments ?? LaygInstruments.Default;
-        _acceptance = new AcceptanceTest(Options);
-        _exactSlots = Options.MaxConcurrentExact is int slots ? new SemaphoreSlim(slots, slots) : null;
-        _store = new PointStore(Options.RememberInputs);
+        _acceptance = new AcceptanceTest(_options);
+        _exactSlots = _options.MaxConcurrentExact is int slots ? new SemaphoreSlim(slots, slots) : null;
+        _store = new PointStore(_options.RememberInputs);
     }
 
     /// <summary>Raised after every training that gave an emulator, on the thread that trained.</summary>
@@ -82,8 +83,8 @@ public sealed partial class Learner : IDisposable
         }
     }
 
-    /// <summary>The learner's own copy of its options.</summary>
-    internal LearnerOptions Options { get; }
+    /// <summary>A copy of the options that the learner was made with, or loaded with.</summary>
+    public LearnerOptions Options => _options with { };
 
     /// <summary>
     /// Stops learning: from now on exact values are returned but not stored, and nothing is trained, so that the answers no longer
@@ -148,7 +149,7 @@ public sealed partial class Learner : IDisposable
     {
         switch (_store.Add(x, y))
         {
-            case StoreOutcome.Added when Options.IncrementalInsertion && _model is { Fitted: IIncrementalEmulator growing } model:
+            case StoreOutcome.Added when _options.IncrementalInsertion && _model is { Fitted: IIncrementalEmulator growing } model:
                 _model = model with { Fitted = growing.Insert(x, y) };
                 break;
             case StoreOutcome.Averaged when !_noiseReported:

@@ -134,7 +134,7 @@ public sealed partial class Learner
 
         // Everything that can fail comes first; then the learner changes at once.
         Model? model = RestoreModel(file);
-        var store = new PointStore(Options.RememberInputs);
+        var store = new PointStore(_options.RememberInputs);
         for (int i = 0; i < file.Points.Count; i++)
             store.Add(file.Points.Input(i).ToArray(), file.Points.Output(i).ToArray(), file.Evaluations[i]);
 
@@ -172,7 +172,7 @@ public sealed partial class Learner
         if (!sameKind)
             LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
         (IFittedEmulator fitted, _) = Fit(file.Points.Take(trained), CancellationToken.None);
-        if (Options.IncrementalInsertion && fitted is IIncrementalEmulator growing)
+        if (_options.IncrementalInsertion && fitted is IIncrementalEmulator growing)
         {
             for (int i = trained; i < file.Points.Count; i++)
                 growing = growing.Insert(file.Points.Input(i), file.Points.Output(i));

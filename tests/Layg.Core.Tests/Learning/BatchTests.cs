@@ -96,4 +96,42 @@ public sealed class BatchTests
         learner.Evaluate([1, 2]);
         learner.Invoking(l => l.EvaluateBatch(new double[4], new double[4])).Should().Throw<ArgumentException>().WithMessage("*1 components has 4*");
     }
+
+    [Test]
+    public void EvaluateBatch_EmulatorWithABatchOfItsOwn_IsAskedInBatches([Values(1, 4)] int threads)
+    {
+        var emulator = new BatchEmulator();
+        using var learner = Learner.Wrap(x => new[] { x[0], -x[0] }, 1, emulator, Options with { MaxDegreeOfParallelism = threads, InitialTrainingThreshold = 2 });
+        learner.Evaluate([-1]);
+        learner.Evaluate([-2]);
+        double[] points = [.. Enumerable.Range(0, 300).Select(i => (double)i)];
+        points[7] = -2;
+        var values = new double[600];
+        var sources = new EvaluationSource[300];
+
+        learner.EvaluateBatch(points, values, default, sources);
+
+        emulator.Batches.Should().BeEquivalentTo([128, 128, 43], "299 points are not known, and pieces do not depend on the threads");
+        sources[7].Should().Be(EvaluationSource.Known);
+        values.Should().Equal(points.SelectMany(x => new[] { x, -x }));
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Emulated == 299 && s.Known == 1 && s.Exact == 2);
+    }
+
+    /// <summary>An emulator that is right, and that must be asked in batches.</summary>
+    private sealed class BatchEmulator : IEmulator, IFittedEmulator
+    {
+        public System.Collections.Concurrent.ConcurrentBag<int> Batches { get; } = [];
+
+        public IFittedEmulator Fit(TrainingSet training, TrainingSet heldOut, FitContext context) => this;
+
+        public double Predict(ReadOnlySpan<double> x, Span<double> y) => throw new InvalidOperationException("A batch was asked point by point.");
+
+        public void PredictBatch(ReadOnlySpan<double> points, Span<double> values, Span<double> errors)
+        {
+            Batches.Add(errors.Length);
+            errors.Fill(0.001);
+            for (int i = 0; i < points.Length; i++)
+                (values[2 * i], values[2 * i + 1]) = (points[i], -points[i]);
+        }
+    }
 }
