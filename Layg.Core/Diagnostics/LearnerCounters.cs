@@ -9,6 +9,7 @@ internal sealed class LearnerCounters
     private readonly ErrorHistogram _errors = new();
     private long _exact;
     private long _failed;
+    private long _auditsCovered;
     private long _notLearnable;
     private long _exactTicks;
     private long _emulatedTicks;
@@ -33,6 +34,13 @@ internal sealed class LearnerCounters
         Interlocked.Add(ref _exactTicks, ticks);
     }
 
+    /// <summary>Counts whether the true error of an audited answer was within the predicted one.</summary>
+    public void CountAudit(bool covered)
+    {
+        if (covered)
+            Interlocked.Increment(ref _auditsCovered);
+    }
+
     public void CountFailed() => Interlocked.Increment(ref _failed);
 
     /// <summary>Counts a value that cannot be learnt; true the first time.</summary>
@@ -50,7 +58,7 @@ internal sealed class LearnerCounters
         Interlocked.Add(ref _trainingTicks, ticks);
     }
 
-    public LearnerStatistics Snapshot(int points, int noisyPoints, int lastTrainingSize) => new()
+    public LearnerStatistics Snapshot(int points, int noisyPoints, int lastTrainingSize, double errorInflation) => new()
     {
         Exact = Interlocked.Read(ref _exact),
         Emulated = Read(Verdict.Accepted),
@@ -58,6 +66,9 @@ internal sealed class LearnerCounters
         RefusedByError = Read(Verdict.ErrorTooLarge),
         RefusedByDomain = Read(Verdict.OutsideDomain),
         RefusedNotFinite = Read(Verdict.NotFinite),
+        Audited = Read(Verdict.Audited),
+        AuditsCovered = Interlocked.Read(ref _auditsCovered),
+        ErrorInflation = errorInflation,
         Failed = Interlocked.Read(ref _failed),
         NotLearnable = Interlocked.Read(ref _notLearnable),
         Points = points,
@@ -82,6 +93,8 @@ internal sealed class LearnerCounters
         _verdicts[(int)Verdict.ErrorTooLarge] = stored.RefusedByError;
         _verdicts[(int)Verdict.OutsideDomain] = stored.RefusedByDomain;
         _verdicts[(int)Verdict.NotFinite] = stored.RefusedNotFinite;
+        _verdicts[(int)Verdict.Audited] = stored.Audited;
+        _auditsCovered = stored.AuditsCovered;
         _failed = stored.Failed;
         _notLearnable = stored.NotLearnable;
         _trainings = stored.Trainings;

@@ -27,6 +27,18 @@ public sealed record LearnerStatistics
     /// <summary>Emulated values refused because the value or its error was NaN or infinite.</summary>
     public long RefusedNotFinite { get; init; }
 
+    /// <summary>Exact calls whose emulated value was acceptable and was compared with the true one.</summary>
+    public long Audited { get; init; }
+
+    /// <summary>Audited calls whose true error was within the predicted one.</summary>
+    public long AuditsCovered { get; init; }
+
+    /// <summary>Share of audited calls whose true error was within the predicted one; NaN without any.</summary>
+    public double AuditCoverage => Audited == 0 ? double.NaN : (double)AuditsCovered / Audited;
+
+    /// <summary>What predicted errors are multiplied with since audits found them too small; 1 where they did not.</summary>
+    public double ErrorInflation { get; init; } = 1;
+
     /// <summary>Evaluations of the true function that threw. They are no calls answered.</summary>
     public long Failed { get; init; }
 

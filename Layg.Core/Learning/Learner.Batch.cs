@@ -59,7 +59,7 @@ public sealed partial class Learner
             long ticks = TicksSince(start) / count;
             for (int i = from; i < from + count; i++)
             {
-                Verdict verdict = _acceptance.Judge(batch.AskedValues(i, 1), batch.AskedErrors[i]);
+                Verdict verdict = Judge(model, batch.AskedPoints(i, 1), batch.AskedValues(i, 1), ref batch.AskedErrors[i]);
                 batch.SetPrediction(i, verdict);
                 if (verdict != Verdict.Accepted)
                     continue;
@@ -113,8 +113,9 @@ public sealed partial class Learner
         {
             if (outputs[i] is not { } y)
                 continue;
-            Learn(inputs[i], y);
-            batch.SetExact(batch.Waiting[i], y);
+            int point = batch.Waiting[i];
+            AuditAndLearn(inputs[i], y, batch.Verdicts[point], batch.Value(point), batch.Errors[point]);
+            batch.SetExact(point, y);
         }
 
         if (Array.Find(failures, failure => failure is not null) is { } first)

@@ -25,7 +25,7 @@ public sealed partial class Learner
             return m == 1 ? new Evaluation(value[0], error, source) : new Evaluation(value.ToArray(), error, source);
         }
 
-        return new Evaluation(EvaluateExactly(x, verdict, cancellationToken), 0, EvaluationSource.Exact);
+        return new Evaluation(EvaluateExactly(x, verdict, value, error, cancellationToken), 0, EvaluationSource.Exact);
     }
 
     /// <summary>Evaluates the function, or what was learnt of it, at one point, into memory of the caller.</summary>
@@ -45,7 +45,7 @@ public sealed partial class Learner
         CheckValueLength(value.Length);
         if (TryAnswer(x, value, out error, out Verdict verdict))
             return verdict == Verdict.Known ? EvaluationSource.Known : EvaluationSource.Emulated;
-        double[] exact = EvaluateExactly(x, verdict, cancellationToken);
+        double[] exact = EvaluateExactly(x, verdict, value, error, cancellationToken);
         CheckValueLength(value.Length);
         exact.CopyTo(value);
         error = 0;
@@ -56,8 +56,10 @@ public sealed partial class Learner
     /// <inheritdoc cref="Evaluate(ReadOnlySpan{double}, CancellationToken)"/>
     public async ValueTask<Evaluation> EvaluateAsync(ReadOnlyMemory<double> x, CancellationToken cancellationToken = default)
     {
-        if (TryAnswer(x.Span, out Evaluation answer, out Verdict verdict))
-            return answer;
+        CheckInput(x.Span);
+        var value = new double[_outputDimension];
+        if (TryAnswer(x.Span, value, out double error, out Verdict verdict))
+            return new Evaluation(value, error, verdict == Verdict.Known ? EvaluationSource.Known : EvaluationSource.Emulated);
 
         double[] input = x.ToArray();
         if (_exactSlots is not null)
@@ -74,7 +76,7 @@ public sealed partial class Learner
         }
 
         y = Count(input, y, verdict, TicksSince(start));
-        Learn(input, y);
+        AuditAndLearn(input, y, verdict, value, error);
         return new Evaluation(y, 0, EvaluationSource.Exact);
     }
 
@@ -93,15 +95,6 @@ public sealed partial class Learner
         if (_model is not { } model)
             throw new InvalidOperationException("There is no emulator yet; evaluate more points or call Train.");
         return model.Fitted.Predict(x, value);
-    }
-
-    private bool TryAnswer(ReadOnlySpan<double> x, out Evaluation answer, out Verdict verdict)
-    {
-        CheckInput(x);
-        var value = new double[_outputDimension];
-        bool answered = TryAnswer(x, value, out double error, out verdict);
-        answer = answered ? new Evaluation(value, error, verdict == Verdict.Known ? EvaluationSource.Known : EvaluationSource.Emulated) : default;
-        return answered;
     }
 
     /// <summary>Answers from memory or by the emulator; if neither can, says what was wrong with the emulator's answer.</summary>
@@ -124,7 +117,7 @@ public sealed partial class Learner
             return false;
         long start = Stopwatch.GetTimestamp();
         error = model.Fitted.Predict(x, value);
-        verdict = _acceptance.Judge(value, error);
+        verdict = Judge(model, x, value, ref error);
         if (verdict != Verdict.Accepted)
             return false;
         _counters.CountEmulated(error, TicksSince(start));
@@ -132,12 +125,39 @@ public sealed partial class Learner
         return true;
     }
 
-    private double[] EvaluateExactly(ReadOnlySpan<double> x, Verdict refusal, CancellationToken cancellationToken)
+    /// <summary>Decides what becomes of a prediction; raises its error by what audits of this model found.</summary>
+    private Verdict Judge(Model model, ReadOnlySpan<double> x, ReadOnlySpan<double> value, ref double error)
+    {
+        error *= model.Audit.Inflation;
+        Verdict verdict = _acceptance.Judge(value, error);
+        return verdict == Verdict.Accepted && IsAudited(x) ? Verdict.Audited : verdict;
+    }
+
+    // By the input itself, so that the choice depends neither on the order of calls nor on threads.
+    private bool IsAudited(ReadOnlySpan<double> x) =>
+        _options.AuditProbability > 0 && !_frozen && PointComparer.Hash(x, _options.Seed) < _options.AuditProbability * ulong.MaxValue;
+
+    private double[] EvaluateExactly(
+        ReadOnlySpan<double> x, Verdict verdict, ReadOnlySpan<double> predicted, double predictedError, CancellationToken cancellationToken)
     {
         double[] input = x.ToArray();
-        double[] y = CallFunction(input, refusal, cancellationToken);
-        Learn(input, y);
+        double[] y = CallFunction(input, verdict, cancellationToken);
+        AuditAndLearn(input, y, verdict, predicted, predictedError);
         return y;
+    }
+
+    private void AuditAndLearn(double[] x, double[] y, Verdict verdict, ReadOnlySpan<double> predicted, double predictedError)
+    {
+        if (verdict == Verdict.Audited && _model is { } model)
+        {
+            double error = 0;
+            for (int i = 0; i < y.Length; i++)
+                error = Math.Max(error, Math.Abs(y[i] - predicted[i]));
+            _counters.CountAudit(error <= predictedError);
+            model.Audit.Record(error, predictedError);
+        }
+
+        Learn(x, y);
     }
 
     private double[] CallFunction(double[] x, Verdict refusal, CancellationToken cancellationToken)

@@ -166,7 +166,7 @@ public sealed partial class Learner
         }
 
         lock (_gate)
-            _model = new Model(InsertLaterPointsLocked(fitted, points.Count), points.Count);
+            _model = new Model(InsertLaterPointsLocked(fitted, points.Count), points.Count, new ErrorAudit(_options.AuditLevel));
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
         _counters.CountTraining(TicksSince(start));
         _instruments.Training(duration.TotalSeconds);

@@ -79,7 +79,7 @@ public sealed partial class Learner : IDisposable
         get
         {
             lock (_gate)
-                return _counters.Snapshot(_store.Count, _store.NoisyPoints, _model?.TrainedPoints ?? 0);
+                return _counters.Snapshot(_store.Count, _store.NoisyPoints, _model?.TrainedPoints ?? 0, _model?.Audit.Inflation ?? 1);
         }
     }
 
@@ -190,5 +190,5 @@ public sealed partial class Learner : IDisposable
     private static long TicksSince(long start) => Stopwatch.GetTimestamp() - start;
 
     /// <summary>What the learner answers with: replaced as a whole, so that a reader always sees one consistent state.</summary>
-    private sealed record Model(IFittedEmulator Fitted, int TrainedPoints);
+    private sealed record Model(IFittedEmulator Fitted, int TrainedPoints, ErrorAudit Audit);
 }

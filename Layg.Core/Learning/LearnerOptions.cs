@@ -72,6 +72,19 @@ public sealed record LearnerOptions
     /// </summary>
     public int? MaxConcurrentExact { get; set; }
 
+    /// <summary>
+    /// The share of acceptable emulated answers that are compared with the true function, which then answers instead. Where the true
+    /// errors turn out larger than predicted, the predicted ones are raised until the next training. Range: 0 to 1, 1 excluded.
+    /// <value>The default is 0.</value>
+    /// </summary>
+    public double AuditProbability { get; set; }
+
+    /// <summary>
+    /// The share of true errors that audits expect within the predicted ones. Range: 0 to 1, both excluded.
+    /// <value>The default is 0.9545, two standard deviations.</value>
+    /// </summary>
+    public double AuditLevel { get; set; } = 0.9545;
+
     /// <summary>The seed of every random choice. <value>The default is 0.</value></summary>
     public long Seed { get; set; }
 
@@ -116,6 +129,10 @@ public sealed record LearnerOptions
             yield return $"{nameof(RetrainGrowth)} is {RetrainGrowth}; it must be above 1.";
         if (CalibrationFraction is not (> 0 and < 1))
             yield return $"{nameof(CalibrationFraction)} is {CalibrationFraction}; it must lie between 0 and 1.";
+        if (AuditProbability is not (>= 0 and < 1))
+            yield return $"{nameof(AuditProbability)} is {AuditProbability}; it must be at least 0 and below 1.";
+        if (AuditLevel is not (> 0 and < 1))
+            yield return $"{nameof(AuditLevel)} is {AuditLevel}; it must lie between 0 and 1.";
         if (MaxDegreeOfParallelism < 1)
             yield return $"{nameof(MaxDegreeOfParallelism)} is {MaxDegreeOfParallelism}; it must be at least 1.";
         if (MaxConcurrentExact < 1)

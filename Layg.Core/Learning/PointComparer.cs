@@ -16,15 +16,22 @@ internal sealed class PointComparer : IEqualityComparer<double[]>, IAlternateEqu
 
     public int GetHashCode(ReadOnlySpan<double> alternate)
     {
-        ulong hash = 0x243F6A8885A308D3;
-        foreach (double component in alternate)
+        ulong hash = Hash(alternate, 0);
+        return (int)(hash ^ (hash >> 32));
+    }
+
+    /// <summary>64 bits that depend on every bit of an input and of a seed.</summary>
+    public static ulong Hash(ReadOnlySpan<double> input, long seed)
+    {
+        ulong hash = 0x243F6A8885A308D3 ^ unchecked((ulong)seed);
+        foreach (double component in input)
         {
             // Multiply and fold: coordinates on a grid differ in few bits, all of which must reach the result.
             ulong high = Math.BigMul(hash ^ BitConverter.DoubleToUInt64Bits(component), 0x9E3779B97F4A7C15, out ulong low);
             hash = high ^ low;
         }
 
-        return (int)(hash ^ (hash >> 32));
+        return hash;
     }
 
     public double[] Create(ReadOnlySpan<double> alternate) => alternate.ToArray();

@@ -16,4 +16,7 @@ internal enum Verdict
 
     /// <summary>The input was answered from memory.</summary>
     Known = 5,
+
+    /// <summary>Accepted, but chosen to be compared with the true function.</summary>
+    Audited = 6,
 }

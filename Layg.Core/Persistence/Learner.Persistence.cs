@@ -166,7 +166,7 @@ public sealed partial class Learner
         if (sameKind && file.Emulator is not null && _emulator is IPersistentEmulator persistent)
         {
             using var stream = new MemoryStream(file.Emulator, writable: false);
-            return new Model(persistent.Load(stream, ContextFor(trained, CancellationToken.None)), trained);
+            return new Model(persistent.Load(stream, ContextFor(trained, CancellationToken.None)), trained, new ErrorAudit(_options.AuditLevel));
         }
 
         if (!sameKind)
@@ -179,6 +179,6 @@ public sealed partial class Learner
             fitted = growing;
         }
 
-        return new Model(fitted, trained);
+        return new Model(fitted, trained, new ErrorAudit(_options.AuditLevel));
     }
 }

@@ -1,0 +1,37 @@
+using Layg.Calibration;
+
+namespace Layg;
+
+/// <summary>
+/// Compares predicted with true errors while a model answers. Where too few true errors are covered, it says by how much the
+/// predicted ones must grow.
+/// </summary>
+internal sealed class ErrorAudit(double level)
+{
+    private const int Window = 1000;
+
+    private readonly Lock _gate = new();
+    private readonly double[] _ratios = new double[Window];
+    private int _count;
+    private double _inflation = 1;
+
+    /// <summary>What predicted errors are multiplied with, at least 1.</summary>
+    public double Inflation => Volatile.Read(ref _inflation);
+
+    /// <summary>Takes in one comparison.</summary>
+    /// <param name="trueError">The true absolute error.</param>
+    /// <param name="predictedError">The predicted one, inflated.</param>
+    public void Record(double trueError, double predictedError)
+    {
+        lock (_gate)
+        {
+            _ratios[_count++ % Window] = trueError == 0 ? 0 : trueError / (predictedError / _inflation);
+            double[] sorted = _ratios[..Math.Min(_count, Window)];
+            // With fewer comparisons the quantile would be the largest of them all, which says little.
+            if (level * (sorted.Length + 1) > sorted.Length)
+                return;
+            Array.Sort(sorted);
+            Volatile.Write(ref _inflation, Math.Max(1, Quantiles.Conformal(sorted, level)));
+        }
+    }
+}
