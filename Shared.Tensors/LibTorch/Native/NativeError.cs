@@ -6,8 +6,6 @@ namespace TorchSharp;
 /// <summary>Turns the native part's error codes into exceptions that carry libtorch's message.</summary>
 internal static unsafe class NativeError
 {
-    private const int OutOfMemory = 2;
-
     /// <exception cref="ExternalException">The code is not 0: libtorch refused the call, and the message is its own.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Check(int code)
@@ -29,8 +27,6 @@ internal static unsafe class NativeError
     private static void Throw(int code)
     {
         var message = Marshal.PtrToStringUTF8((nint)NativeMethods.st_error()) ?? "unknown error";
-        if (code == OutOfMemory)
-            throw new OutOfMemoryException(message);
         throw new ExternalException(message);
     }
 }

@@ -1,5 +1,6 @@
 namespace TorchSharp;
 
+/// <summary>Tensors, their operators and their gradients; the names are those of Python's torch.</summary>
 public static partial class torch
 {
     /// <inheritdoc cref="ScalarType.Byte"/>
