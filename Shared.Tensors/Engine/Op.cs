@@ -70,7 +70,7 @@ public static class Op
                 layout value => value,
                 memory_format value => value,
                 IReadOnlyList<torch.Tensor?> value when value.Contains(null) => Argument.OptionalTensors(value),
-                IReadOnlyList<torch.Tensor> value => Argument.Tensors(value),
+                IReadOnlyList<torch.Tensor?> value => Argument.Tensors(value.Cast<torch.Tensor>()),
                 var other => throw new ArgumentException(
                     $"Argument {i} is {other.GetType()}; operators take tensors, numbers, strings, devices, generators and lists of them.", nameof(arguments)),
             };
