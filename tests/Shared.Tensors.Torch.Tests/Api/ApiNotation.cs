@@ -58,7 +58,7 @@ internal static class ApiNotation
     private static string Modifier(MethodInfo method) => method.IsStatic ? "static " : method.IsAbstract ? "abstract " : method.IsVirtual ? "virtual " : "";
 
     private static string Generic(MethodInfo method) =>
-        method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
+        method.IsGenericMethod ? $"<{string.Join(",", method.GetGenericArguments().Select(Name))}>" : "";
 
     private static string Parameters(ParameterInfo[] parameters) => string.Join(", ", parameters.Select(Parameter));
 

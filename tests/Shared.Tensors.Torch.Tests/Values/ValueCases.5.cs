@@ -12,8 +12,6 @@ internal static partial class ValueCases
         new("(x * 3).float()", false, t => (t.X * 3).@float()),
         new("(x * 3).long()", false, t => (t.X * 3).@long()),
         new("(x * 3).int()", false, t => (t.X * 3).@int()),
-        new("(x * 3).half()", false, t => (t.X * 3).@half()),
-        new("(x * 3).short()", false, t => (t.X * 3).@short()),
         new("(x * 3).char()", false, t => (t.X * 3).@char()),
         new("(p * 9).byte()", false, t => (t.P * 9).@byte()),
         new("(x * 3).bool()", false, t => (t.X * 3).@bool()),

@@ -20,17 +20,11 @@ public static partial class torch
         /// <summary>The elements as signed 8-bit integers; this very memory where they are already.</summary>
         public Tensor @char() => type(ScalarType.Int8);
 
-        /// <summary>The elements as 16-bit integers; this very memory where they are already.</summary>
-        public Tensor @short() => type(ScalarType.Int16);
-
         /// <summary>The elements as 32-bit integers; this very memory where they are already.</summary>
         public Tensor @int() => type(ScalarType.Int32);
 
         /// <summary>The elements as 64-bit integers; this very memory where they are already.</summary>
         public Tensor @long() => type(ScalarType.Int64);
-
-        /// <summary>The elements as 16-bit floating-point numbers; this very memory where they are already.</summary>
-        public Tensor half() => type(ScalarType.Float16);
 
         /// <summary>The elements as 32-bit floating-point numbers; this very memory where they are already.</summary>
         public Tensor @float() => type(ScalarType.Float32);
