@@ -28,7 +28,8 @@ public static class Op
     /// <see cref="bool"/>, <see cref="System.Numerics.Complex"/>, an array of numbers, <see cref="string"/> or null.
     /// </summary>
     /// <inheritdoc cref="Call"/>
-    public static IReadOnlyList<object?> CallAll(string name, params object?[] arguments) => Find(name).CallAny(Convert(arguments));
+    public static IReadOnlyList<object?> CallAll(string name,
+        params object?[] arguments) => Find(name).CallAny(Convert(arguments));
 
     /// <summary>The operator's parameters and results as libtorch writes them.</summary>
     /// <exception cref="ExternalException">There is no such operator.</exception>

@@ -32,7 +32,8 @@ internal static unsafe partial class NativeMethods
     internal static partial int st_find_operator(byte* name, byte* overload, nint* op);
 
     [LibraryImport(Library)]
-    internal static partial int st_call(nint op, NativeValue* arguments, int count, NativeValue* results, int capacity, int* resultCount);
+    internal static partial int st_call(nint op, NativeValue* arguments, int count, NativeValue* results, int capacity,
+        int* resultCount);
 
     [LibraryImport(Library)]
     internal static partial byte* st_schema(nint op);

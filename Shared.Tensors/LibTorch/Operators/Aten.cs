@@ -15,8 +15,6 @@ internal static class Aten
     internal static readonly Operator All = new("aten::all");
     internal static readonly Operator AllByDim = new("aten::all", "dim");
     internal static readonly Operator Allclose = new("aten::allclose");
-    internal static readonly Operator Amax = new("aten::amax");
-    internal static readonly Operator Amin = new("aten::amin");
     internal static readonly Operator Any = new("aten::any");
     internal static readonly Operator AnyByDim = new("aten::any", "dim");
     internal static readonly Operator Arange = new("aten::arange");
@@ -68,7 +66,6 @@ internal static class Aten
     internal static readonly Operator EmptyLike = new("aten::empty_like");
     internal static readonly Operator EqByScalar = new("aten::eq", "Scalar");
     internal static readonly Operator EqByTensor = new("aten::eq", "Tensor");
-    internal static readonly Operator Equal = new("aten::equal");
     internal static readonly Operator Erf = new("aten::erf");
     internal static readonly Operator Erfinv = new("aten::erfinv");
     internal static readonly Operator Exp = new("aten::exp");
@@ -92,7 +89,6 @@ internal static class Aten
     internal static readonly Operator Gelu = new("aten::gelu");
     internal static readonly Operator GtByScalar = new("aten::gt", "Scalar");
     internal static readonly Operator GtByTensor = new("aten::gt", "Tensor");
-    internal static readonly Operator Hstack = new("aten::hstack");
     internal static readonly Operator IndexAddInPlace = new("aten::index_add_");
     internal static readonly Operator IndexByTensor = new("aten::index", "Tensor");
     internal static readonly Operator IndexPutInPlace = new("aten::index_put_");
@@ -107,7 +103,6 @@ internal static class Aten
     internal static readonly Operator LerpByTensor = new("aten::lerp", "Tensor");
     internal static readonly Operator Lgamma = new("aten::lgamma");
     internal static readonly Operator Linspace = new("aten::linspace");
-    internal static readonly Operator LocalScalarDense = new("aten::_local_scalar_dense");
     internal static readonly Operator Log = new("aten::log");
     internal static readonly Operator Log10 = new("aten::log10");
     internal static readonly Operator Log1p = new("aten::log1p");
@@ -149,7 +144,6 @@ internal static class Aten
     internal static readonly Operator NegInPlace = new("aten::neg_");
     internal static readonly Operator Nonzero = new("aten::nonzero");
     internal static readonly Operator NormByScalarOptDim = new("aten::norm", "ScalarOpt_dim");
-    internal static readonly Operator NormalByFloatFloat = new("aten::normal", "float_float");
     internal static readonly Operator NormalByTensorTensor = new("aten::normal", "Tensor_Tensor");
     internal static readonly Operator NormalInPlace = new("aten::normal_");
     internal static readonly Operator Ones = new("aten::ones");
@@ -174,10 +168,7 @@ internal static class Aten
     internal static readonly Operator RemainderByScalar = new("aten::remainder", "Scalar");
     internal static readonly Operator RemainderByTensor = new("aten::remainder", "Tensor");
     internal static readonly Operator Repeat = new("aten::repeat");
-    internal static readonly Operator RepeatInterleaveBySelfInt = new("aten::repeat_interleave", "self_int");
-    internal static readonly Operator RequiresGradInPlace = new("aten::requires_grad_");
     internal static readonly Operator Reshape = new("aten::reshape");
-    internal static readonly Operator Roll = new("aten::roll");
     internal static readonly Operator Rsqrt = new("aten::rsqrt");
     internal static readonly Operator RsubByScalar = new("aten::rsub", "Scalar");
     internal static readonly Operator ScatterBySrc = new("aten::scatter", "src");
@@ -216,7 +207,6 @@ internal static class Aten
     internal static readonly Operator TanhInPlace = new("aten::tanh_");
     internal static readonly Operator ToByDevice = new("aten::to", "device");
     internal static readonly Operator ToByDtype = new("aten::to", "dtype");
-    internal static readonly Operator ToCopy = new("aten::_to_copy");
     internal static readonly Operator Topk = new("aten::topk");
     internal static readonly Operator Trace = new("aten::trace");
     internal static readonly Operator TransposeByInt = new("aten::transpose", "int");
@@ -230,8 +220,6 @@ internal static class Aten
     internal static readonly Operator Var = new("aten::var");
     internal static readonly Operator VarByDim = new("aten::var", "dim");
     internal static readonly Operator View = new("aten::view");
-    internal static readonly Operator Vstack = new("aten::vstack");
-    internal static readonly Operator Where = new("aten::where");
     internal static readonly Operator WhereBySelf = new("aten::where", "self");
     internal static readonly Operator ZeroInPlace = new("aten::zero_");
     internal static readonly Operator Zeros = new("aten::zeros");

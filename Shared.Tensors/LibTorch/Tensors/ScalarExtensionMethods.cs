@@ -63,7 +63,8 @@ public static class ScalarExtensionMethods
     public static bool ToBoolean(this Scalar value) => value.Real != 0 || value.Imaginary != 0;
 
     /// <summary>The number as a complex one of two 32-bit parts.</summary>
-    public static (float Real, float Imaginary) ToComplexFloat32(this Scalar value) => ((float)value.Real, (float)value.Imaginary);
+    public static (float Real, float Imaginary) ToComplexFloat32(this Scalar value) => ((float)value.Real,
+        (float)value.Imaginary);
 
     /// <summary>The number as a complex one.</summary>
     public static Complex ToComplexFloat64(this Scalar value) => new(value.Real, value.Imaginary);

@@ -32,7 +32,8 @@ public static partial class torch
     /// <param name="count">How many elements; -1 takes all from the offset on.</param>
     /// <param name="offset">The first element.</param>
     /// <param name="requires_grad">Whether operations are recorded.</param>
-    public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0, bool requires_grad = false)
+    public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0,
+        bool requires_grad = false)
     {
         ArgumentNullException.ThrowIfNull(rawArray);
         var type = ElementType(rawArray.GetType().GetElementType()!);

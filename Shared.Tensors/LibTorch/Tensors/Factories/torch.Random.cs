@@ -12,7 +12,8 @@ public static partial class torch
     }
 
     /// <summary>Random integers from 0 to before a high one.</summary>
-    public static Tensor randint(long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+    public static Tensor randint(long high, Size size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator, names);
 
@@ -22,7 +23,8 @@ public static partial class torch
         randint(low, high, new Size(size), dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randint(long, Size, ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+    public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
         randint(0, high, new Size(size), dtype, device, requires_grad, generator, names);
 

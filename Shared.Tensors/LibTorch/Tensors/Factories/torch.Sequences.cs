@@ -8,7 +8,8 @@ public static partial class torch
         Recorded(Aten.Arange.Call(stop, dtype, Argument.None, device), requires_grad);
 
     /// <summary>The numbers from a start to before an end.</summary>
-    public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         Recorded(Aten.ArangeByStart.Call(start, stop, dtype, Argument.None, device), requires_grad);
 
     /// <summary>The numbers from a start to before an end, by steps.</summary>
@@ -22,7 +23,8 @@ public static partial class torch
         Recorded(Aten.Linspace.Call(start, end, steps, dtype, Argument.None, device), requires_grad);
 
     /// <summary>A matrix with ones on its diagonal and zeros elsewhere; square without a number of columns.</summary>
-    public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+    public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false,
         string[]? names = null)
     {
         RefuseNames(names);

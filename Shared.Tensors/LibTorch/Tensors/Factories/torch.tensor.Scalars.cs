@@ -35,6 +35,7 @@ public static partial class torch
         FilledWith(Aten.Full, [], scalar, dtype ?? ScalarType.Bool, device, requires_grad, names: null);
 
     /// <summary>A tensor of one number, without dimensions.</summary>
-    public static Tensor tensor(System.Numerics.Complex scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor tensor(System.Numerics.Complex scalar, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         FilledWith(Aten.Full, [], scalar, dtype ?? ScalarType.ComplexFloat64, device, requires_grad, names: null);
 }

@@ -52,7 +52,8 @@ public static partial class torch
         public static TensorIndex Single(long? index) => index is null ? None : new(IndexKind.Single, index);
 
         /// <summary>A slice; missing values are the dimension's start and end and steps of 1.</summary>
-        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(IndexKind.Slice, start, stop, step);
+        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(IndexKind.Slice,
+            start, stop, step);
 
         /// <inheritdoc cref="Slice(long?, long?, long?)"/>
         public static TensorIndex Slice((int?, int?) range) => Slice(range.Item1, range.Item2);

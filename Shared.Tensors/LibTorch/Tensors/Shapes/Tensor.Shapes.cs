@@ -23,7 +23,7 @@ public static partial class torch
         /// <summary>The dimensions in another order.</summary>
         public Tensor permute(params long[] permutation) => Aten.Permute.Call(this, permutation);
 
-        /// <summary>Without the dimensions of size 1, or without that one.</summary>
+        /// <summary>With a new dimension of size 1 at that place.</summary>
         public Tensor unsqueeze(long dim) => Aten.Unsqueeze.Call(this, dim);
 
         /// <summary>Dimensions of size 1 repeated to these sizes without copying; -1 keeps a size.</summary>
