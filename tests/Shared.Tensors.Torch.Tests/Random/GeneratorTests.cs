@@ -44,4 +44,21 @@ public sealed class GeneratorTests
         torch.randint(3, 9, [1000]).ToArray<long>().Should().OnlyContain(value => value >= 3 && value < 9).And.Contain(3).And.Contain(8);
         torch.randperm(50).ToArray<long>().Should().BeEquivalentTo(Enumerable.Range(0, 50).Select(value => (long)value));
     }
+
+    [Test]
+    public void Draws_InPlaceAndByWeights_FollowTheirDistributions()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var generator = new torch.Generator(11);
+        torch.Tensor t = torch.zeros(20_000, torch.float64);
+        t.uniform_(2, 4, generator).ToArray<double>().Should().OnlyContain(value => value >= 2 && value < 4);
+        t.mean().item<double>().Should().BeApproximately(3, 0.03);
+        t.normal_(5, 2, generator).std().item<double>().Should().BeApproximately(2, 0.06);
+        t.mean().item<double>().Should().BeApproximately(5, 0.08);
+        t.bernoulli_(0.25, generator).mean().item<double>().Should().BeApproximately(0.25, 0.02);
+        torch.full(20_000, 0.75, torch.float64).bernoulli(generator).mean().item<double>().Should().BeApproximately(0.75, 0.02);
+        torch.tensor(new[] { 0.0, 1, 3 }).multinomial(1000, replacement: true, generator).ToArray<long>()
+            .Should().NotContain(0).And.Contain(1).And.Contain(2);
+        torch.normal(torch.zeros(20_000), torch.full(20_000, 3.0), generator).std().item<float>().Should().BeApproximately(3, 0.1f);
+    }
 }
