@@ -3,9 +3,9 @@ namespace Shared.Tensors;
 /// <summary>Where the SDK computes, on how many threads, and from which seed.</summary>
 public sealed class TensorOptions
 {
-    /// <summary>The device: "auto" (the best one that this build can use), "cpu", "cuda" or "cuda:N" with the number of the GPU.</summary>
+    /// <summary>The device: "auto" (the CPU), "cpu", "cuda" or "cuda:N" with the number of the GPU.</summary>
     /// <value>The default is "auto".</value>
-    /// <remarks>This build computes on the CPU only and refuses "cuda" where the options are validated.</remarks>
+    /// <remarks>A GPU that libtorch does not find is refused where the options are validated. Only "cuda" loads libtorch.</remarks>
     public string Device { get; set; } = "auto";
 
     /// <summary>How many threads a computation may use; 0 takes one per core. No result depends on it.</summary>

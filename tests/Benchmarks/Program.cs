@@ -3,8 +3,9 @@ using System.Globalization;
 using Benchmarks.Harness;
 using Benchmarks.Layg;
 using Benchmarks.Micro;
+using Benchmarks.Tensors;
 
-IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite()];
+IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite()];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
 var list = new Option<bool>("--list") { Description = "List the suites." };

@@ -64,5 +64,19 @@ public sealed class BootstrapTests
     }
 
     [Test]
+    public void Torch_WithoutRoot_NamesThePackagesAndGoesOn()
+    {
+        using var programs = new TemporaryFolder();
+        programs.WriteProgram("dpkg-query", "[[ ${*: -1} == cmake ]] && echo -n installed");
+        programs.WriteProgram("id", "echo 1000");
+        programs.WriteProgram("sudo", "exit 1");
+
+        ProcessResult result = Script.Run("build/bootstrap", programs, "torch");
+
+        result.ExitCode.Should().Be(0);
+        result.Error.Should().Contain("torch: missing").And.Contain("apt-get install libtorch-dev libopenblas0-pthread g++");
+    }
+
+    [Test]
     public void Dotnet_Present_SaysNothing() => Script.Run("build/bootstrap").Should().Be(new ProcessResult(0, "", ""));
 }

@@ -1,0 +1,18 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        private static string? Rounding(RoundingMode mode) => mode switch
+        {
+            RoundingMode.None => null,
+            RoundingMode.trunc => "trunc",
+            RoundingMode.floor => "floor",
+            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a rounding mode."),
+        };
+
+        // Operators without a parameter for the type: the elements are converted first.
+        private Tensor Typed(ScalarType? type) => type is { } wanted ? this.type(wanted) : this;
+    }
+}

@@ -1,0 +1,13 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Without the dimensions of size 1, or without that one where its size is 1.</summary>
+        public Tensor squeeze(long? dim = null) => dim is { } one ? Aten.SqueezeByDim.Call(this, one) : Aten.Squeeze.Call(this);
+    }
+
+    /// <inheritdoc cref="Tensor.squeeze"/>
+    public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Benchmarks.Harness;
+using TorchSharp;
+
+namespace Benchmarks.Tensors;
+
+/// <summary>What is measured: the cost of one call, compute-bound operators, and a small network by plain operators.</summary>
+internal static class TensorCases
+{
+    public static IEnumerable<BenchmarkCase> Create(PeerProcess peer)
+    {
+        yield return Case(peer, "add", 64, runs: 20_000, Add(requiresGrad: false));
+        yield return Case(peer, "add-autograd", 64, runs: 20_000, Add(requiresGrad: true));
+        yield return Case(peer, "matmul", 1024, runs: 3, Matmul(1024));
+        yield return Case(peer, "elementwise", 1_000_000, runs: 30, Elementwise(1_000_000));
+        foreach (int batch in (int[])[1, 64, 1024])
+            yield return Case(peer, "mlp", batch, runs: batch > 64 ? 300 : 2000, Mlp(batch));
+    }
+
+    private static BenchmarkCase Case(PeerProcess peer, string operation, int size, int runs, Action action) =>
+        new($"{operation}-{size}", "us", () => Measure(action, runs, recording: operation == "add-autograd"))
+        {
+            PeerName = "torch",
+            Peer = () => peer.Seconds(operation, new JsonObject { ["size"] = size, ["runs"] = runs }) * 1e6 / runs,
+        };
+
+    private static double Measure(Action action, int runs, bool recording)
+    {
+        using IDisposable mode = torch.set_grad_enabled(recording);
+        return Timing.MicrosecondsPer(runs, () =>
+        {
+            for (int i = 0; i < runs; i++)
+                action();
+        });
+    }
+
+    private static Action Add(bool requiresGrad)
+    {
+        torch.Tensor a = torch.ones(64, requires_grad: requiresGrad), b = torch.ones(64);
+        return () => a.add(b).Dispose();
+    }
+
+    private static Action Matmul(int size)
+    {
+        torch.Tensor a = torch.rand(size, size), b = torch.rand(size, size);
+        return () => a.matmul(b).Dispose();
+    }
+
+    private static Action Elementwise(int size)
+    {
+        torch.Tensor a = torch.rand(size), b = torch.rand(size);
+        return () =>
+        {
+            using torch.Tensor product = a.mul(b);
+            product.add(1).Dispose();
+        };
+    }
+
+    private static Action Mlp(int batch)
+    {
+        torch.Tensor x = torch.rand(batch, 4);
+        torch.Tensor[] weights = [torch.rand(4, 64), torch.rand(64, 64), torch.rand(64, 2)];
+        torch.Tensor[] biases = [torch.rand(64), torch.rand(64), torch.rand(2)];
+        return () =>
+        {
+            using torch.Tensor first = Layer(x, weights[0], biases[0]);
+            using torch.Tensor firstActive = first.tanh();
+            using torch.Tensor second = Layer(firstActive, weights[1], biases[1]);
+            using torch.Tensor secondActive = second.tanh();
+            Layer(secondActive, weights[2], biases[2]).Dispose();
+        };
+    }
+
+    private static torch.Tensor Layer(torch.Tensor input, torch.Tensor weight, torch.Tensor bias)
+    {
+        using torch.Tensor product = input.matmul(weight);
+        return product.add(bias);
+    }
+}
