@@ -1,4 +1,5 @@
 using Layg.Calibration;
+using Tests.Support;
 
 namespace Layg.Emulators.CholeskyKnn.Tests;
 
@@ -123,12 +124,7 @@ public sealed class PredictionTests
                 sum += fitted.Predict(queries.AsSpan(i * dimension, dimension), value);
         }
 
-        All();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        All();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        allocated.Should().Be(0);
+        Allocations.Of(All).Should().Be(0);
         sum.Should().BeGreaterThan(0);
     }
 

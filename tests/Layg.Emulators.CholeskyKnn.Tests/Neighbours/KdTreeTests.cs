@@ -1,4 +1,5 @@
 using Layg.Emulators.CholeskyKnn.Neighbours;
+using Tests.Support;
 
 namespace Layg.Emulators.CholeskyKnn.Tests.Neighbours;
 
@@ -165,11 +166,10 @@ public sealed class KdTreeTests
         int[] indices = new int[20];
         double[] distances = new double[20];
         double[] query = [0.1, 0.2, 0.3];
-        for (int i = 0; i < 100; i++)
-            tree.Nearest(query, indices, distances);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-            tree.Nearest(query, indices, distances);
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        Allocations.Of(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+                tree.Nearest(query, indices, distances);
+        }).Should().Be(0);
     }
 }
