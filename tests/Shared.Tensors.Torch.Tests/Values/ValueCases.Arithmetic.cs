@@ -4,8 +4,10 @@ namespace Shared.Tensors.Torch.Tests.Values;
 
 internal static partial class ValueCases
 {
-    private static readonly ValueCase[] Part2 =
+    private static readonly ValueCase[] Arithmetic =
     [
+        new("x.add(y)", true, t => t.X.add(t.Y)),
+        new("x.clone().add_(y)", true, t => t.X.clone().add_(t.Y)),
         new("torch.add(x, y)", true, t => torch.add(t.X, t.Y)),
         new("x.add(row)", true, t => t.X.add(t.ROW)),
         new("x.clone().add_(row)", true, t => t.X.clone().add_(t.ROW)),
@@ -81,5 +83,22 @@ internal static partial class ValueCases
         new("2.5 - p", true, t => 2.5 - t.P),
         new("x * y", true, t => t.X * t.Y),
         new("x * 2.5", true, t => t.X * 2.5),
+        new("2.5 * p", true, t => 2.5 * t.P),
+        new("x / y", true, t => t.X / t.Y),
+        new("x / 2.5", true, t => t.X / 2.5),
+        new("2.5 / p", true, t => 2.5 / t.P),
+        new("x % y", false, t => t.X % t.Y),
+        new("x % 2.5", false, t => t.X % 2.5),
+        new("-x", true, t => -t.X),
+        new("b & ~b", false, t => t.B & ~t.B),
+        new("b | b", false, t => t.B | t.B),
+        new("b ^ b", false, t => t.B ^ t.B),
+        new("~i", false, t => ~t.I),
+        new("2 / i", false, t => 2 / t.I),
+        new("i / 2", false, t => t.I / 2),
+        new("i + 2.5", false, t => t.I + 2.5),
+        new("i + 2", false, t => t.I + 2),
+        new("x.eq(y)", false, t => t.X.eq(t.Y)),
+        new("x.eq(0.25)", false, t => t.X.eq(0.25)),
     ];
 }

@@ -4,7 +4,7 @@ namespace Shared.Tensors.Torch.Tests.Values;
 
 internal static partial class ValueCases
 {
-    private static readonly ValueCase[] Part1 =
+    private static readonly ValueCase[] Elementwise =
     [
         new("x.abs()", true, t => t.X.abs()),
         new("torch.abs(x)", false, t => torch.abs(t.X)),
@@ -79,7 +79,5 @@ internal static partial class ValueCases
         new("p.clone().sqrt_()", true, t => t.P.clone().sqrt_()),
         new("p.clone().reciprocal_()", true, t => t.P.clone().reciprocal_()),
         new("x.clone().logical_not_()", false, t => t.X.clone().logical_not_()),
-        new("x.add(y)", true, t => t.X.add(t.Y)),
-        new("x.clone().add_(y)", true, t => t.X.clone().add_(t.Y)),
     ];
 }

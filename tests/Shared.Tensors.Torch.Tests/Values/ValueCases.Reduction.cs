@@ -1,0 +1,56 @@
+using TorchSharp;
+
+namespace Shared.Tensors.Torch.Tests.Values;
+
+internal static partial class ValueCases
+{
+    private static readonly ValueCase[] Reduction =
+    [
+        new("x.sum()", true, t => t.X.sum()),
+        new("x.sum(1)", true, t => t.X.sum(1)),
+        new("x.sum(0, keepdim=True)", true, t => t.X.sum(0, keepdim: true)),
+        new("c.sum([0, 2])", true, t => t.C.sum(new long[] { 0, 2 })),
+        new("c.sum((0, 2))", true, t => t.C.sum(0L, 2L)),
+        new("c.sum((0, 1, 2))", true, t => t.C.sum(0L, 1L, 2L)),
+        new("i.sum(dtype=torch.float64)", false, t => t.I.sum(torch.float64)),
+        new("torch.sum(x, 1)", true, t => torch.sum(t.X, 1)),
+        new("x.mean()", true, t => t.X.mean()),
+        new("x.mean([1], True)", true, t => t.X.mean(new long[] { 1 }, true)),
+        new("torch.mean(x)", true, t => torch.mean(t.X)),
+        new("x.var()", true, t => t.X.var()),
+        new("x.var(False)", true, t => t.X.var(false)),
+        new("x.var(1)", true, t => t.X.var(1L)),
+        new("c.var([0, 2], False, True)", true, t => t.C.var(new long[] { 0, 2 }, false, true)),
+        new("x.std()", true, t => t.X.std()),
+        new("x.std(False)", true, t => t.X.std(false)),
+        new("x.std(1)", true, t => t.X.std(1L)),
+        new("c.std([0, 2], False, True)", true, t => t.C.std(new long[] { 0, 2 }, false, true)),
+        new("x.norm()", true, t => t.X.norm()),
+        new("x.norm(1)", true, t => t.X.norm(1f)),
+        new("x.norm(3, 1, True)", true, t => t.X.norm(1, true, 3f)),
+        new("x.logsumexp(1)", true, t => t.X.logsumexp(1)),
+        new("x.cumsum(1)", true, t => t.X.cumsum(1)),
+        new("x.cumprod(1)", true, t => t.X.cumprod(1)),
+        new("i.count_nonzero()", false, t => t.I.count_nonzero()),
+        new("s.trace()", true, t => t.S.trace()),
+        new("x.softmax(1)", true, t => t.X.softmax(1)),
+        new("x.log_softmax(0)", true, t => t.X.log_softmax(0)),
+        new("x.softmax(1, torch.float32)", false, t => t.X.softmax(1, torch.float32)),
+        new("x.min()", true, t => t.X.min()),
+        new("x.min(1)[0]", true, t => t.X.min(1).Item1),
+        new("x.min(1, True)[1]", false, t => t.X.min(1, true).Item2),
+        new("x.argmin()", false, t => t.X.argmin()),
+        new("x.argmin(0, True)", false, t => t.X.argmin(0, true)),
+        new("x.max()", true, t => t.X.max()),
+        new("x.max(1)[0]", true, t => t.X.max(1).Item1),
+        new("x.max(1, True)[1]", false, t => t.X.max(1, true).Item2),
+        new("x.argmax()", false, t => t.X.argmax()),
+        new("x.argmax(0, True)", false, t => t.X.argmax(0, true)),
+        new("x.median()", true, t => t.X.median()),
+        new("x.sort(1, True)[0]", true, t => t.X.sort(1, true).Item1),
+        new("x.sort(0)[1]", false, t => t.X.sort(0).Item2),
+        new("x.argsort(1)", false, t => t.X.argsort(1)),
+        new("x.topk(2)[0]", true, t => t.X.topk(2).Item1),
+        new("x.topk(1, 0, False)[1]", false, t => t.X.topk(1, 0, false).Item2),
+    ];
+}
