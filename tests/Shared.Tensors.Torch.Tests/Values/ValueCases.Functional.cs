@@ -1,0 +1,60 @@
+using TorchSharp;
+
+namespace Shared.Tensors.Torch.Tests.Values;
+
+internal static partial class ValueCases
+{
+    // Functions of networks and losses.
+    private static readonly ValueCase[] Functional =
+    [
+        new("F.linear(x, s)", true, t => torch.nn.functional.linear(t.X, t.S)),
+        new("F.linear(x, s, row)", true, t => torch.nn.functional.linear(t.X, t.S, t.ROW)),
+        new("F.layer_norm(x, [3], row, v)", true, t => torch.nn.functional.layer_norm(t.X, [3], t.ROW, t.V)),
+        new("F.layer_norm(c, [2, 3], eps=0.1)", true, t => torch.nn.functional.layer_norm(t.C, [2, 3], eps: 0.1)),
+        new("F.elu(x, 0.7)", true, t => torch.nn.functional.elu(t.X, 0.7)),
+        new("F.elu(x * 1, 0.7, inplace=True)", true, t => torch.nn.functional.elu(t.X * 1, 0.7, inplace: true)),
+        new("F.gelu(y)", true, t => torch.nn.functional.gelu(t.Y)),
+        new("F.leaky_relu(x)", true, t => torch.nn.functional.leaky_relu(t.X)),
+        new("F.leaky_relu(x * 1, 0.2, inplace=True)", true, t => torch.nn.functional.leaky_relu(t.X * 1, 0.2, inplace: true)),
+        new("F.log_softmax(x, 1)", true, t => torch.nn.functional.log_softmax(t.X, 1)),
+        new("F.relu(y)", true, t => torch.nn.functional.relu(t.Y)),
+        new("F.relu(y * 1, inplace=True)", true, t => torch.nn.functional.relu(t.Y * 1, inplace: true)),
+        new("F.softmax(c, 1)", true, t => torch.nn.functional.softmax(t.C, 1)),
+        new("F.softplus(x)", true, t => torch.nn.functional.softplus(t.X)),
+        new("F.softplus(x, 2.5, 1.5)", true, t => torch.nn.functional.softplus(t.X, 2.5, 1.5)),
+        new("F.mse_loss(x, y)", true, t => torch.nn.functional.mse_loss(t.X, t.Y)),
+        new("F.mse_loss(x, y, reduction='sum')", true, t => torch.nn.functional.mse_loss(t.X, t.Y, reduction: torch.nn.Reduction.Sum)),
+        new("F.mse_loss(x, y, reduction='none')", true, t => torch.nn.functional.mse_loss(t.X, t.Y, reduction: torch.nn.Reduction.None)),
+        new("F.l1_loss(x, y)", true, t => torch.nn.functional.l1_loss(t.X, t.Y)),
+        new("F.l1_loss(x, y, reduction='sum')", true, t => torch.nn.functional.l1_loss(t.X, t.Y, reduction: torch.nn.Reduction.Sum)),
+        new("F.l1_loss(x, y, reduction='none')", true, t => torch.nn.functional.l1_loss(t.X, t.Y, reduction: torch.nn.Reduction.None)),
+        new("F.smooth_l1_loss(x, y)", true, t => torch.nn.functional.smooth_l1_loss(t.X, t.Y)),
+        new("F.smooth_l1_loss(x, y, reduction='sum')", true,
+            t => torch.nn.functional.smooth_l1_loss(t.X, t.Y, reduction: torch.nn.Reduction.Sum)),
+        new("F.smooth_l1_loss(x, y, reduction='none')", true,
+            t => torch.nn.functional.smooth_l1_loss(t.X, t.Y, reduction: torch.nn.Reduction.None)),
+        new("F.huber_loss(x, y)", true, t => torch.nn.functional.huber_loss(t.X, t.Y)),
+        new("F.huber_loss(x, y, reduction='sum')", true, t => torch.nn.functional.huber_loss(t.X, t.Y, reduction: torch.nn.Reduction.Sum)),
+        new("F.huber_loss(x, y, reduction='none')", true,
+            t => torch.nn.functional.huber_loss(t.X, t.Y, reduction: torch.nn.Reduction.None)),
+        new("F.smooth_l1_loss(x, y, beta=0.6)", true, t => torch.nn.functional.smooth_l1_loss(t.X, t.Y, beta: 0.6)),
+        new("F.huber_loss(x, y, delta=0.6)", true, t => torch.nn.functional.huber_loss(t.X, t.Y, 0.6)),
+        new("F.kl_div(x, y, log_target=True)", true, t => torch.nn.functional.kl_div(t.X, t.Y)),
+        new("F.kl_div(x, p, reduction='sum')", true, t => torch.nn.functional.kl_div(t.X, t.P, false, torch.nn.Reduction.Sum)),
+        new("F.binary_cross_entropy(p, b.double())", true, t => torch.nn.functional.binary_cross_entropy(t.P, t.B.@double())),
+        new("F.binary_cross_entropy(p, b.double(), row.abs(), reduction='none')", true,
+            t => torch.nn.functional.binary_cross_entropy(t.P, t.B.@double(), t.ROW.abs().detach(), torch.nn.Reduction.None)),
+        new("F.binary_cross_entropy_with_logits(x, p)", true, t => torch.nn.functional.binary_cross_entropy_with_logits(t.X, t.P)),
+        new("F.binary_cross_entropy_with_logits(x, p, y.abs(), reduction='sum', pos_weight=row.abs())", true,
+            t => torch.nn.functional.binary_cross_entropy_with_logits(t.X, t.P, t.Y.abs().detach(), torch.nn.Reduction.Sum, t.ROW.abs().detach())),
+        new("F.cross_entropy(x, k)", true, t => torch.nn.functional.cross_entropy(t.X, t.K)),
+        new("F.cross_entropy(x, k, w.abs(), ignore_index=0, label_smoothing=0.1)", false,
+            t => torch.nn.functional.cross_entropy(t.X, t.K, t.W.abs(), 0, label_smoothing: 0.1)),
+        new("F.cross_entropy(x, k, reduction='none')", true,
+            t => torch.nn.functional.cross_entropy(t.X, t.K, reduction: torch.nn.Reduction.None)),
+        new("F.cross_entropy(x, p)", false, t => torch.nn.functional.cross_entropy(t.X, t.P)),
+        new("F.nll_loss(x, k)", true, t => torch.nn.functional.nll_loss(t.X, t.K)),
+        new("F.nll_loss(x, k, w.abs(), reduction='sum')", false,
+            t => torch.nn.functional.nll_loss(t.X, t.K, t.W.abs(), torch.nn.Reduction.Sum)),
+    ];
+}
