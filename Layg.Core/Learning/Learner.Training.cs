@@ -184,14 +184,17 @@ public sealed partial class Learner
         if (training.Count == 0 || heldOut.Count == 0)
             throw new EmulatorFitException($"{points.Count} points split into {training.Count} to train on and {heldOut.Count} held out; both parts need points.");
         IFittedEmulator fitted = _emulator.Fit(training, heldOut, context);
-        if (_options.IncrementalInsertion && fitted is IIncrementalEmulator growing)
-        {
-            for (int i = 0; i < heldOut.Count; i++)
-                growing = growing.Insert(heldOut.Input(i), heldOut.Output(i));
-            fitted = growing;
-        }
+        return (InsertPoints(fitted, heldOut, 0), heldOut.Count);
+    }
 
-        return (fitted, heldOut.Count);
+    /// <summary>Inserts the points of a set from one on, where insertion is wanted and the emulator can.</summary>
+    private IFittedEmulator InsertPoints(IFittedEmulator fitted, TrainingSet points, int from)
+    {
+        if (!_options.IncrementalInsertion || fitted is not IIncrementalEmulator growing)
+            return fitted;
+        for (int i = from; i < points.Count; i++)
+            growing = growing.Insert(points.Input(i), points.Output(i));
+        return growing;
     }
 
     /// <summary>The context of the training on a number of points: its random stream depends on the seed and that number alone.</summary>

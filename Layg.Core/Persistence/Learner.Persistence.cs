@@ -86,8 +86,10 @@ public sealed partial class Learner
         int[] evaluations;
         int[] due;
         int lastScheduled;
+        LearnerStatistics statistics;
         lock (_gate)
         {
+            statistics = Statistics;
             model = _model;
             points = _store.ToTrainingSet(_store.Count, InputDimension, Math.Max(1, _outputDimension));
             evaluations = _store.Evaluations();
@@ -108,7 +110,7 @@ public sealed partial class Learner
                 TrainedPoints = model?.TrainedPoints ?? 0,
                 Emulator = _emulator.GetType().FullName!,
                 Options = Options,
-                Statistics = Statistics,
+                Statistics = statistics,
                 Checksums = [],
             },
             Points = points,
@@ -172,13 +174,6 @@ public sealed partial class Learner
         if (!sameKind)
             LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
         (IFittedEmulator fitted, _) = Fit(file.Points.Take(trained), CancellationToken.None);
-        if (_options.IncrementalInsertion && fitted is IIncrementalEmulator growing)
-        {
-            for (int i = trained; i < file.Points.Count; i++)
-                growing = growing.Insert(file.Points.Input(i), file.Points.Output(i));
-            fitted = growing;
-        }
-
-        return new Model(fitted, trained, new ErrorAudit(_options.AuditLevel));
+        return new Model(InsertPoints(fitted, file.Points, trained), trained, new ErrorAudit(_options.AuditLevel));
     }
 }

@@ -13,7 +13,7 @@ public static partial class torch
             /// <param name="weights">Outputs by inputs.</param>
             /// <param name="bias">One number per output; null for none.</param>
             public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) =>
-                AtenNN.Linear.Call(input, weights, bias);
+                NNOperators.Linear.Call(input, weights, bias);
 
             /// <summary>
             /// Shifts and scales to mean 0 and variance 1 over the last dimensions. Source: Ba, Kiros and Hinton (2016), Layer
@@ -26,7 +26,7 @@ public static partial class torch
             /// <param name="eps">Added to the variance.</param>
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null,
                 double eps = 1e-05) =>
-                AtenNN.LayerNorm.Call(input, normalized_shape, weight, bias, eps);
+                NNOperators.LayerNorm.Call(input, normalized_shape, weight, bias, eps);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>The operators of networks and their losses.</summary>
-internal static class AtenNN
+internal static class NNOperators
 {
     internal static readonly Operator BinaryCrossEntropy = new("aten::binary_cross_entropy");
     internal static readonly Operator BinaryCrossEntropyWithLogits = new("aten::binary_cross_entropy_with_logits");
