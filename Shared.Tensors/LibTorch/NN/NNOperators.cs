@@ -17,7 +17,6 @@ internal static class NNOperators
     internal static readonly Operator Linear = new("aten::linear");
     internal static readonly Operator MseLoss = new("aten::mse_loss");
     internal static readonly Operator NllLoss = new("aten::nll_loss_nd");
-    internal static readonly Operator ReluInPlace = new("aten::relu_");
     internal static readonly Operator SmoothL1Loss = new("aten::smooth_l1_loss");
     internal static readonly Operator Softplus = new("aten::softplus");
 }
