@@ -51,7 +51,7 @@ public sealed class LossTests
         using var scope = NewDisposeScope();
         Tensor x = ones(2, 3);
         FluentActions.Invoking(() => functional.gaussian_nll_loss(x, x, x * -1)).Should().Throw<ArgumentException>().WithMessage("*negative*");
-        FluentActions.Invoking(() => functional.gaussian_nll_loss(x, x, ones(3, 3))).Should().Throw<ArgumentException>().WithMessage("*[[]3, 3[]]*");
+        FluentActions.Invoking(() => functional.gaussian_nll_loss(x, x, ones(3, 3))).Should().Throw<ArgumentException>().WithMessage("*[3, 3]*");
     }
 
     private static void Same(Tensor actual, Tensor expected)
