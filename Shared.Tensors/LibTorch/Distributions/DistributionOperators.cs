@@ -6,6 +6,7 @@ internal static class DistributionOperators
     internal static readonly Operator Binomial = new("aten::binomial");
     internal static readonly Operator CauchyInPlace = new("aten::cauchy_");
     internal static readonly Operator DiagonalView = new("aten::diagonal");
+    internal static readonly Operator DirichletGrad = new("aten::_dirichlet_grad");
     internal static readonly Operator ExponentialInPlace = new("aten::exponential_");
     internal static readonly Operator LogSigmoid = new("aten::log_sigmoid");
     internal static readonly Operator OneHot = new("aten::one_hot");

@@ -10,5 +10,17 @@ public static partial class torch
 
         /// <inheritdoc cref="Own(double)"/>
         private static Tensor Own(float value) => tensor(value).DetachFromDisposeScope();
+
+        /// <inheritdoc cref="Own(double)"/>
+        private static Tensor? Own(double? value) => value is { } number ? Own(number) : null;
+
+        /// <inheritdoc cref="Own(double)"/>
+        private static Tensor? Own(float? value) => value is { } number ? Own(number) : null;
+
+        /// <summary>A number as a row of one category.</summary>
+        private static Tensor? Row(double? value) => value is { } number ? tensor([number]).DetachFromDisposeScope() : null;
+
+        /// <inheritdoc cref="Row(double?)"/>
+        private static Tensor? Row(float? value) => value is { } number ? tensor([number]).DetachFromDisposeScope() : null;
     }
 }
