@@ -33,7 +33,7 @@ public class Cauchy : Distribution
     public override Tensor mean => full(ExtendedShape(), double.NaN, Loc.dtype, Loc.device);
 
     /// <inheritdoc/>
-    public override Tensor mode => Loc.alias();
+    private protected override Tensor ModeCore => Loc.alias();
 
     /// <inheritdoc/>
     /// <remarks>Infinite.</remarks>

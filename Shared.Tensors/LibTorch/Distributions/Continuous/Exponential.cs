@@ -33,7 +33,7 @@ public class Exponential : ExponentialFamily
     public override Tensor mean => Rate.reciprocal();
 
     /// <inheritdoc/>
-    public override Tensor mode => Rate.zeros_like();
+    private protected override Tensor ModeCore => Rate.zeros_like();
 
     /// <inheritdoc/>
     public override Tensor stddev => Rate.reciprocal();

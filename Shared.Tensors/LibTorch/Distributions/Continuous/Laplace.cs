@@ -32,7 +32,7 @@ public class Laplace : Distribution
     public override Tensor mean => Loc.alias();
 
     /// <inheritdoc/>
-    public override Tensor mode => Loc.alias();
+    private protected override Tensor ModeCore => Loc.alias();
 
     /// <inheritdoc/>
     public override Tensor stddev => Evaluate(() => Scale * Math.Sqrt(2));

@@ -35,7 +35,7 @@ public class Normal : Distribution
     public override Tensor mean => Loc.alias();
 
     /// <inheritdoc/>
-    public override Tensor mode => Loc.alias();
+    private protected override Tensor ModeCore => Loc.alias();
 
     /// <inheritdoc/>
     public override Tensor stddev => Scale.alias();

@@ -36,10 +36,10 @@ public class Uniform : Distribution
 
     /// <inheritdoc/>
     /// <remarks>NaN: every value is as likely.</remarks>
-    public override Tensor mode => Evaluate(() => Low + (High - Low) * double.NaN);
+    private protected override Tensor ModeCore => Evaluate(() => Low + (High - Low) * double.NaN);
 
     /// <inheritdoc/>
-    public override Tensor stddev => Evaluate(() => (High - Low) / Math.Sqrt(12));
+    private protected override Tensor StddevCore => Evaluate(() => (High - Low) / Math.Sqrt(12));
 
     /// <inheritdoc/>
     public override Tensor variance => Evaluate(() => (High - Low).square() / 12);

@@ -30,7 +30,7 @@ public class Poisson : ExponentialFamily
     public override Tensor mean => Rate.alias();
 
     /// <inheritdoc/>
-    public override Tensor mode => Rate.floor();
+    private protected override Tensor ModeCore => Rate.floor();
 
     /// <inheritdoc/>
     public override Tensor variance => Rate.alias();
