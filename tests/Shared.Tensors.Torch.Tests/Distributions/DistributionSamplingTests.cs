@@ -68,9 +68,10 @@ public sealed class DistributionSamplingTests
         torch.distributions.Distribution distribution = DistributionFactory.Make(one.Kind, one.Parameters, generator);
         torch.Tensor variance = distribution.variance;
         torch.Tensor sample = distribution.sample(Count);
-        torch.Tensor finite = variance.isfinite();
-        torch.Tensor error = ((sample.mean([0L]) - distribution.mean) / (variance / Count).sqrt()).index(finite);
-        torch.Tensor spread = (sample.var(0L) / variance - 1).index(finite);
+        // A nearly certain value differs too rarely to be measured.
+        torch.Tensor measurable = variance.isfinite().logical_and(variance.gt(0.01));
+        torch.Tensor error = ((sample.mean([0L]) - distribution.mean) / (variance / Count).sqrt()).masked_select(measurable);
+        torch.Tensor spread = (sample.var(0L) / variance - 1).masked_select(measurable);
         if (error.numel() == 0)
             return;
         error.abs().max().item<double>().Should().BeLessThan(4.5, "the mean's error in standard errors");
@@ -97,7 +98,7 @@ public sealed class DistributionSamplingTests
     {
         using var scope = torch.NewDisposeScope();
         using var generator = new torch.Generator(6);
-        torch.Tensor covariance = torch.tensor(new[,] { { 2.0, 0.6 }, { 0.6, 0.5 } });
+        torch.Tensor covariance = torch.tensor(new[] { 2, 0.6, 0.6, 0.5 }, [2, 2]);
         var normal = new MultivariateNormal(torch.tensor(new[] { 1.0, -1.0 }), covariance, generator: generator);
         torch.Tensor centred = normal.sample(Count) - normal.mean;
         torch.Tensor actual = centred.mT.matmul(centred) / Count;
