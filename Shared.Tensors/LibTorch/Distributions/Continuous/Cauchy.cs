@@ -58,7 +58,6 @@ public class Cauchy : Distribution
         return Loc + noise * Scale;
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

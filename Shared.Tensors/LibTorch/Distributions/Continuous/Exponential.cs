@@ -63,7 +63,6 @@ public class Exponential : ExponentialFamily
         return noise / Rate;
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

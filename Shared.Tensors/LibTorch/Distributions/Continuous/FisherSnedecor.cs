@@ -63,7 +63,6 @@ public class FisherSnedecor : Distribution
         return (first / second).clamp_min(Tiny(Df1.dtype));
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

@@ -65,7 +65,6 @@ public class Gamma : ExponentialFamily
         return sample + (sample.detach().clamp_min(Tiny(sample.dtype)) - sample.detach());
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

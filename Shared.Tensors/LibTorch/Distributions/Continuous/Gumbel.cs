@@ -63,7 +63,6 @@ public class Gumbel : TransformedDistribution
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() => Scale.log() + (1 + Euler));
 
-
     /// <inheritdoc/>
     private protected override Distribution ExpandCore(Size batch_shape, Distribution? instance = null)
     {

@@ -47,7 +47,6 @@ public class HalfNormal : TransformedDistribution
     /// <inheritdoc/>
     private protected override Tensor EntropyCore() => Evaluate(() => Base.entropy() - Math.Log(2));
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

@@ -68,7 +68,6 @@ public class Laplace : Distribution
         return Loc - Scale * uniform.sign() * (-uniform.abs().clamp_max(1 - Epsilon(Loc.dtype) / 2)).log1p();
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

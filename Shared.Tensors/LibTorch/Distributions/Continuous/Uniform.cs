@@ -67,7 +67,6 @@ public class Uniform : Distribution
         return Low + uniform * (High - Low);
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

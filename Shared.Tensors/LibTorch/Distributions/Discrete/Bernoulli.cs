@@ -72,7 +72,6 @@ public class Bernoulli : Distribution
         return Odds.Probs.expand(ExtendedShape(sampleShape)).bernoulli(source);
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

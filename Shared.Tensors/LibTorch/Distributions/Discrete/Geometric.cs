@@ -64,7 +64,6 @@ public class Geometric : Distribution
         return (uniform.clamp_min(Tiny(uniform.dtype)).log() / (-Odds.Probs).log1p()).floor();
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

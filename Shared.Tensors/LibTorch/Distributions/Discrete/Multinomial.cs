@@ -78,7 +78,6 @@ public class Multinomial : Distribution
         return DistributionOperators.ScatterAdd.Call(counts, -1, last, last.ones_like(counts.dtype));
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

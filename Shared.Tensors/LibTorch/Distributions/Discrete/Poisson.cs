@@ -50,7 +50,6 @@ public class Poisson : ExponentialFamily
         return DistributionOperators.Poisson.Call(Rate.expand(ExtendedShape(sampleShape)), source);
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

@@ -62,7 +62,6 @@ public class ExpRelaxedCategorical : Distribution
         return ((Categories.Logits + gumbel) / Temperature).log_softmax(-1);
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {
