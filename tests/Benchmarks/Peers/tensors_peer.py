@@ -13,18 +13,18 @@ except ImportError:
     torch = None
 
 
-def make(name, size):
+def make(name, size, device):
     if name in ("add", "add-autograd"):
         a = torch.ones(size, requires_grad=name == "add-autograd")
         b = torch.ones(size)
         return lambda: torch.add(a, b)
     if name == "matmul":
-        a = torch.rand(size, size)
-        b = torch.rand(size, size)
+        a = torch.rand(size, size, device=device)
+        b = torch.rand(size, size, device=device)
         return lambda: torch.matmul(a, b)
     if name == "elementwise":
-        a = torch.rand(size)
-        b = torch.rand(size)
+        a = torch.rand(size, device=device)
+        b = torch.rand(size, device=device)
         return lambda: torch.add(torch.mul(a, b), 1)
     if name == "mlp":
         x = torch.rand(size, 4)
@@ -36,6 +36,16 @@ def make(name, size):
             return torch.add(torch.matmul(h, layers[2][0]), layers[2][1])
 
         return forward
+    if name == "networks":
+        x = torch.rand(size, 32, 16, device=device)
+        first = torch.rand(size, 16, 64, device=device)
+        second = torch.rand(size, 64, 4, device=device)
+        return lambda: torch.bmm(torch.tanh(torch.bmm(x, first)), second)
+    if name == "neighbours":
+        stored = torch.rand(size, 16, device=device)
+        queries = torch.rand(size, 16, device=device)
+        squares = stored.square().sum(1)
+        return lambda: torch.matmul(queries, stored.mT).mul_(-2).add_(squares).topk(10, 1, largest=False)
     raise ValueError(f"unknown operation {name}")
 
 
@@ -44,7 +54,7 @@ def answer(request, made):
         return {"error": "python3-torch is not installed", "missing": True}
     if request["op"] == "hello":
         return {"python": sys.version.split()[0], "torch": torch.__version__}
-    key = (request["op"], request["size"])
+    key = (request["op"], request["size"], request.get("device", "cpu"))
     if key not in made:
         made[key] = make(*key)
         made[key]()
@@ -53,6 +63,8 @@ def answer(request, made):
         start = time.perf_counter()
         for _ in range(request["runs"]):
             action()
+        if key[2] == "cuda":
+            torch.cuda.synchronize()
         return {"seconds": time.perf_counter() - start}
 
 
