@@ -17,7 +17,11 @@
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/variable.h>
+#if __has_include(<torch/version.h>)
 #include <torch/version.h>
+#else
+#include <torch/headeronly/version.h>
+#endif
 
 #include <dlfcn.h>
 #ifdef __GLIBC__
