@@ -26,16 +26,19 @@ def make(name, size, device):
         a = torch.rand(size, device=device)
         b = torch.rand(size, device=device)
         return lambda: torch.add(torch.mul(a, b), 1)
-    if name == "mlp":
+    if name in ("forward", "backward", "train"):
+        nn = torch.nn
         x = torch.rand(size, 4)
-        layers = [(torch.rand(4, 64), torch.rand(64)), (torch.rand(64, 64), torch.rand(64)), (torch.rand(64, 2), torch.rand(2))]
+        network = nn.Sequential(nn.Linear(4, 64), nn.Tanh(), nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 2))
+        if name == "forward":
+            return lambda: network(x)
 
-        def forward():
-            h = torch.tanh(torch.add(torch.matmul(x, layers[0][0]), layers[0][1]))
-            h = torch.tanh(torch.add(torch.matmul(h, layers[1][0]), layers[1][1]))
-            return torch.add(torch.matmul(h, layers[2][0]), layers[2][1])
+        def backward():
+            network(x).square().mean().backward()
+            network.zero_grad(set_to_none=True)
 
-        return forward
+        if name == "backward":
+            return backward
     if name == "networks":
         x = torch.rand(size, 32, 16, device=device)
         first = torch.rand(size, 16, 64, device=device)
@@ -59,7 +62,7 @@ def answer(request, made):
         made[key] = make(*key)
         made[key]()
     action = made[key]
-    with torch.set_grad_enabled(request["op"] == "add-autograd"):
+    with torch.set_grad_enabled(request["op"] in ("add-autograd", "backward", "train")):
         start = time.perf_counter()
         for _ in range(request["runs"]):
             action()

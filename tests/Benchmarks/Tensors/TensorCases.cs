@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Benchmarks.Harness;
 using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using Shared.Tensors;
 
 namespace Benchmarks.Tensors;
 
@@ -14,11 +17,13 @@ internal static class TensorCases
         yield return Case(peer, "matmul", 1024, runs: 3, Matmul(1024));
         yield return Case(peer, "elementwise", 1_000_000, runs: 30, Elementwise(1_000_000));
         foreach (int batch in (int[])[1, 64, 1024])
-            yield return Case(peer, "mlp", batch, runs: batch > 64 ? 300 : 2000, Mlp(batch));
+            yield return Case(peer, "forward", batch, runs: batch > 64 ? 300 : 2000, Forward(batch));
+        foreach (int batch in (int[])[1, 64, 1024])
+            yield return Case(peer, "backward", batch, runs: batch > 64 ? 300 : 2000, Backward(batch));
     }
 
     private static BenchmarkCase Case(PeerProcess peer, string operation, int size, int runs, Action action) =>
-        new($"{operation}-{size}", "us", () => Measure(action, runs, recording: operation == "add-autograd"))
+        new($"{operation}-{size}", "us", () => Measure(action, runs, recording: operation is "add-autograd" or "backward"))
         {
             PeerName = "torch",
             Peer = () => peer.Seconds(operation, new JsonObject { ["size"] = size, ["runs"] = runs }) * 1e6 / runs,
@@ -56,24 +61,27 @@ internal static class TensorCases
         };
     }
 
-    private static Action Mlp(int batch)
+    private static Sequential Network() =>
+        nn.Sequential(nn.Linear(4, 64), nn.Tanh(), nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 2));
+
+    private static Action Forward(int batch)
     {
         torch.Tensor x = torch.rand(batch, 4);
-        torch.Tensor[] weights = [torch.rand(4, 64), torch.rand(64, 64), torch.rand(64, 2)];
-        torch.Tensor[] biases = [torch.rand(64), torch.rand(64), torch.rand(2)];
-        return () =>
-        {
-            using torch.Tensor first = Layer(x, weights[0], biases[0]);
-            using torch.Tensor firstActive = first.tanh();
-            using torch.Tensor second = Layer(firstActive, weights[1], biases[1]);
-            using torch.Tensor secondActive = second.tanh();
-            Layer(secondActive, weights[2], biases[2]).Dispose();
-        };
+        Sequential network = Network();
+        return () => network.call(x).Dispose();
     }
 
-    private static torch.Tensor Layer(torch.Tensor input, torch.Tensor weight, torch.Tensor bias)
+    private static Action Backward(int batch)
     {
-        using torch.Tensor product = input.matmul(weight);
-        return product.add(bias);
+        torch.Tensor x = torch.rand(batch, 4);
+        Sequential network = Network();
+        return () =>
+        {
+            using torch.Tensor output = network.call(x);
+            using torch.Tensor squares = output.square();
+            using torch.Tensor loss = squares.mean();
+            loss.backward();
+            foreach (Parameter p in network.parameters()) p.SetGradient(null);
+        };
     }
 }
