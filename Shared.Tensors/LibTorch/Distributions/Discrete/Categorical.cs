@@ -33,7 +33,7 @@ public class Categorical : Distribution
         }
         else
         {
-            Checked(logits!, nameof(logits), constraints.real_vector);
+            Checked(logits!, nameof(logits), constraints.real);
             _givenLogits = Derive(logits!, () => logits! - logits!.logsumexp(-1, keepdim: true));
         }
         _init(given.shape[..^1]);
