@@ -35,4 +35,29 @@ public static class TensorRuntime
         ];
         return string.Join(Environment.NewLine, lines.OfType<string>());
     }
+
+    /// <summary>Waits until a CUDA device has done all that was asked of it; returns at once for the processor.</summary>
+    /// <param name="device">The device; the first CUDA device when it has no index.</param>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">There is no such device, or a kernel failed.</exception>
+    public static void Synchronize(torch.Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        if (device.type is DeviceType.CUDA)
+            NativeError.Check(NativeMethods.st_cuda_synchronize(Math.Max(0, device.index)));
+    }
+
+    /// <summary>The memory of a CUDA device.</summary>
+    /// <param name="device">The device; the first one when it has no index.</param>
+    /// <returns>Bytes that are free now, for all processes, and bytes in all.</returns>
+    /// <exception cref="ArgumentException">The device is not a CUDA device.</exception>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">There is no such device.</exception>
+    public static unsafe (long Free, long Total) DeviceMemory(torch.Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        if (device.type is not DeviceType.CUDA)
+            throw new ArgumentException($"Memory is known of CUDA devices only, not of {device}.", nameof(device));
+        long free, total;
+        NativeError.Check(NativeMethods.st_cuda_memory(Math.Max(0, device.index), &free, &total));
+        return (free, total);
+    }
 }
