@@ -75,15 +75,15 @@ internal static partial class ValueCases
         new("F.pad(c, (2, 2), mode='circular')", true, t => torch.nn.functional.pad(t.C, 2L, PaddingModes.Circular)),
         new("F.pad(x, (-1, 1))", true, t => torch.nn.functional.pad(t.X, new long[] { -1, 1 }.AsSpan())),
         new("F.cosine_embedding_loss(x, y, torch.tensor([1, -1]), 0.1, reduction='none')", true,
-            t => torch.nn.functional.cosine_embedding_loss(t.X, t.Y, torch.tensor([1L, -1L]), 0.1, torch.nn.Reduction.None)),
+            t => torch.nn.functional.cosine_embedding_loss(t.X, t.Y, torch.tensor([1L, -1L]).ToDevice(t.X.device), 0.1, torch.nn.Reduction.None)),
         new("F.cosine_embedding_loss(x, y, torch.tensor([1, -1]))", true,
-            t => torch.nn.functional.cosine_embedding_loss(t.X, t.Y, torch.tensor([1L, -1L]))),
+            t => torch.nn.functional.cosine_embedding_loss(t.X, t.Y, torch.tensor([1L, -1L]).ToDevice(t.X.device))),
         new("F.hinge_embedding_loss(x, i.sign(), 1.7)", true,
             t => torch.nn.functional.hinge_embedding_loss(t.X, t.I.sign(), 1.7)),
         new("F.margin_ranking_loss(x, y, i.sign(), 0.3, reduction='sum')", true,
             t => torch.nn.functional.margin_ranking_loss(t.X, t.Y, t.I.sign(), 0.3, torch.nn.Reduction.Sum)),
         new("F.multilabel_margin_loss(x, torch.tensor([[1, -1, 0], [2, 0, -1]]))", true,
-            t => torch.nn.functional.multi_label_margin_loss(t.X, torch.tensor(new long[] { 1, -1, 0, 2, 0, -1 }, [2, 3]))),
+            t => torch.nn.functional.multi_label_margin_loss(t.X, torch.tensor(new long[] { 1, -1, 0, 2, 0, -1 }, [2, 3]).ToDevice(t.X.device))),
         new("F.multi_margin_loss(x, k, 2, 0.7)", true, t => torch.nn.functional.multi_margin_loss(t.X, t.K, 2, 0.7)),
         new("F.multi_margin_loss(x, k, weight=w.abs())", false,
             t => torch.nn.functional.multi_margin_loss(t.X, t.K, weight: t.W.abs())),
@@ -106,6 +106,7 @@ internal static partial class ValueCases
         new("F.poisson_nll_loss(p, i.abs(), log_input=False, full=True, eps=0, reduction='sum')", true,
             t => torch.nn.functional.poisson_nll_loss(t.P, t.I.abs(), false, true, 0, torch.nn.Reduction.Sum)),
         new("F.ctc_loss(d.log_softmax(2), torch.tensor([[1], [1], [1]]), torch.tensor([2, 2, 2]), torch.tensor([1, 1, 1]), reduction='sum')", true,
-            t => torch.nn.functional.ctc_loss(t.D.log_softmax(2), torch.tensor(new long[] { 1, 1, 1 }, [3, 1]), torch.tensor([2L, 2L, 2L]), torch.tensor([1L, 1L, 1L]), reduction: torch.nn.Reduction.Sum)),
+            t => torch.nn.functional.ctc_loss(
+                t.D.log_softmax(2), torch.tensor(new long[] { 1, 1, 1 }, [3, 1]).ToDevice(t.D.device), torch.tensor([2L, 2L, 2L]), torch.tensor([1L, 1L, 1L]), reduction: torch.nn.Reduction.Sum)),
     ];
 }
