@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Sets whole channels of images to 0 at random and multiplies the others by 1 / (1 - p), in training.</summary>
 /// <param name="p">The probability of 0.</param>

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>The mean in each window of sequences.</summary>
 public sealed class AvgPool1d : torch.nn.Module<torch.Tensor, torch.Tensor>

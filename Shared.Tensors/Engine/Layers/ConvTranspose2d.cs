@@ -1,7 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>
 /// The adjoint of a convolution of images: batch by channels by height by width to larger ones. Named parameters: <c>weight</c>, inputs

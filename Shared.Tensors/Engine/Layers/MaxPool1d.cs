@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>The largest element in each window of sequences.</summary>
 public sealed class MaxPool1d : torch.nn.Module<torch.Tensor, torch.Tensor>

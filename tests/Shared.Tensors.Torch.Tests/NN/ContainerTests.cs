@@ -75,6 +75,9 @@ public sealed class ContainerTests
         dictionary.Remove("a").Should().BeTrue();
         dictionary.children().Should().ContainSingle().Which.Should().BeSameAs(two);
         FluentActions.Invoking(() => dictionary.Add("b", one)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => dictionary["a.b"] = one).Should().Throw<ArgumentException>().WithMessage("*a.b*");
+        dictionary.keys().Should().Equal("b");
+        dictionary.children().Should().ContainSingle();
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Shared.Tensors.Layers;
 using static TorchSharp.torch;
 
 namespace Shared.Tensors.Torch.Tests.NN;
