@@ -13,7 +13,7 @@ internal static class OptimizerChecks
 
     internal static void AtLeastZero(double? value, string parameter, string what)
     {
-        if (value is not >= 0 or double.PositiveInfinity)
+        if (value is not (>= 0 and < double.PositiveInfinity))
             throw Invalid(value, parameter, what, "a finite number of at least 0");
     }
 

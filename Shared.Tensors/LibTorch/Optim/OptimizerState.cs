@@ -123,8 +123,8 @@ public abstract class OptimizerState
             SaveConditionalStateTensor(writer, Slot(i));
     }
 
-    /// <summary>The tensors one by one.</summary>
-    internal abstract ref torch.Tensor? Slot(int index);
+    /// <summary>The tensors one by one; those that the options make needless are null.</summary>
+    internal abstract ref torch.Tensor Slot(int index);
 
     /// <summary>The numbers beside the steps, one by one.</summary>
     internal virtual ref double Number(int index) => throw new ArgumentOutOfRangeException(nameof(index), index, "There are no numbers.");
@@ -159,7 +159,7 @@ public abstract class OptimizerState
         ref var slot = ref Slot(index);
         if (!ReferenceEquals(slot, tensor))
             slot?.Dispose();
-        slot = tensor?.DetachFromDisposeScope();
+        slot = tensor?.DetachFromDisposeScope()!;
     }
 
     private unsafe torch.Tensor? ReadTensor(BinaryReader reader)
