@@ -40,9 +40,6 @@ public sealed partial class LBFGS : torch.optim.Optimizer, torch.optim.ILearning
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<torch.optim.ILearningRateController> ParamGroups => [this];
-
-    /// <inheritdoc/>
     public double LearningRate
     {
         get => _rate;
@@ -55,9 +52,6 @@ public sealed partial class LBFGS : torch.optim.Optimizer, torch.optim.ILearning
 
     /// <inheritdoc/>
     public double InitialLearningRate { get; set; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Parameter> parameters() => _parameters;
 
     /// <summary>Takes up to the maximal number of steps.</summary>
     /// <param name="closure">Clears the gradients, computes the loss and its gradients, and returns the loss; it is called before every step.</param>
@@ -79,6 +73,10 @@ public sealed partial class LBFGS : torch.optim.Optimizer, torch.optim.ILearning
             _history.Dispose();
         base.Dispose(disposing);
     }
+
+    private protected override IEnumerable<torch.optim.ILearningRateController> Groups => [this];
+
+    private protected override IEnumerable<Parameter> Members => _parameters;
 
     private protected override void Advance() => throw new NotSupportedException("LBFGS needs a closure; it evaluates the loss several times.");
 

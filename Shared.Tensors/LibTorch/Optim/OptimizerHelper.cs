@@ -13,13 +13,7 @@ public abstract partial class OptimizerHelper : torch.optim.Optimizer
         _update = Update;
     }
 
-    /// <inheritdoc/>
-    public override IEnumerable<torch.optim.ILearningRateController> ParamGroups => _blocks.Select(block => block.Group);
-
     internal OptimizerOptions Defaults { get; }
-
-    /// <inheritdoc/>
-    public override IEnumerable<Parameter> parameters() => _blocks.SelectMany(block => block.Parameters);
 
     /// <inheritdoc/>
     public override void zero_grad()
@@ -73,6 +67,10 @@ public abstract partial class OptimizerHelper : torch.optim.Optimizer
         }
         base.Dispose(disposing);
     }
+
+    private protected override IEnumerable<torch.optim.ILearningRateController> Groups => _blocks.Select(block => block.Group);
+
+    private protected override IEnumerable<Parameter> Members => _blocks.SelectMany(block => block.Parameters);
 
     private protected IEnumerable<OptimizerState> States => _blocks.SelectMany(block => block.States);
 

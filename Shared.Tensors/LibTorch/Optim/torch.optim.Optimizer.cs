@@ -15,10 +15,10 @@ public static partial class torch
             }
 
             /// <summary>The groups of parameters with their learning rates.</summary>
-            public virtual IEnumerable<ILearningRateController> ParamGroups => [];
+            public virtual IEnumerable<ILearningRateController> ParamGroups => Groups;
 
             /// <summary>The parameters of all groups.</summary>
-            public virtual IEnumerable<Parameter> parameters() => [];
+            public virtual IEnumerable<Parameter> parameters() => Members;
 
             /// <summary>
             /// Removes the gradients of all parameters, so that the next backward starts anew; parameters that it does not reach have none,
@@ -57,6 +57,10 @@ public static partial class torch
             protected virtual void Dispose(bool disposing)
             {
             }
+
+            private protected abstract IEnumerable<ILearningRateController> Groups { get; }
+
+            private protected abstract IEnumerable<Parameter> Members { get; }
 
             /// <summary>The change itself, while nothing is recorded.</summary>
             private protected abstract void Advance();

@@ -32,11 +32,10 @@ public static partial class torch
                         RememberRates();
                     }
 
-                    /// <inheritdoc/>
-                    public override void step()
+                    private protected override void Advance(int? epoch)
                     {
                         foreach (var scheduler in _schedulers)
-                            scheduler.step();
+                            scheduler.step(epoch);
                         RememberRates();
                     }
                 }

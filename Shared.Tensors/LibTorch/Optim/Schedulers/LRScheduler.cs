@@ -52,7 +52,12 @@ public static partial class torch
                 public virtual void step() => step((int?)null);
 
                 /// <summary>Sets the rates of an epoch, or of the next one.</summary>
-                public virtual void step(int? epoch)
+                public virtual void step(int? epoch) => Advance(epoch);
+
+                /// <summary>Sets the rates of an epoch, or of the next one; the current value of what is watched counts for <see cref="impl.ReduceLROnPlateau"/> only.</summary>
+                public virtual void step(double current, int? epoch = null) => step(epoch);
+
+                private protected virtual void Advance(int? epoch)
                 {
                     StepCount++;
                     Epoch = epoch ?? Epoch + 1;
@@ -61,9 +66,6 @@ public static partial class torch
                         Groups[i].LearningRate = rates[i];
                     RememberRates();
                 }
-
-                /// <summary>Sets the rates of an epoch, or of the next one; the current value of what is watched counts for <see cref="impl.ReduceLROnPlateau"/> only.</summary>
-                public virtual void step(double current, int? epoch = null) => step(epoch);
 
                 /// <summary>The rates of an epoch from its number alone; null where there is no such formula.</summary>
                 private protected virtual double[]? ClosedForm() => null;

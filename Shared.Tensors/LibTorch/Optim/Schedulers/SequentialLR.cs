@@ -48,8 +48,7 @@ public static partial class torch
                     /// <inheritdoc/>
                     public override IEnumerable<double> get_lr() => Rates();
 
-                    /// <inheritdoc/>
-                    public override void step(int? epoch)
+                    private protected override void Advance(int? epoch)
                     {
                         if (epoch is not null)
                             throw new NotSupportedException("Schedules in sequence only go on by one epoch.");

@@ -26,7 +26,7 @@ public static partial class torch
                 Func<double, double>? scale_fn = null, impl.CyclicLR.ScaleMode scale_mode = impl.CyclicLR.ScaleMode.Cycle,
                 bool cycle_momentum = true, double base_momentum = 0.8, double max_momentum = 0.9, int last_epoch = -1,
                 bool verbose = false) =>
-                new impl.CyclicLR(optimizer, base_lr, max_lr, 2000, step_size_down, mode, 1, null, scale_mode, true, base_momentum, max_momentum, last_epoch, false);
+                new impl.CyclicLR(optimizer, base_lr, max_lr, step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode, cycle_momentum, base_momentum, max_momentum, last_epoch, verbose);
 
             /// <summary>Rates that rise and fall in cycles.</summary>
             /// <param name="optimizer">The optimizer whose rates are set.</param>
@@ -49,7 +49,7 @@ public static partial class torch
                 impl.CyclicLR.ScaleMode scale_mode = impl.CyclicLR.ScaleMode.Cycle, bool cycle_momentum = true,
                 IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, int last_epoch = -1,
                 bool verbose = false) =>
-                new impl.CyclicLR(optimizer, base_lr, max_lr, 2000, step_size_down, mode, 1, null, scale_mode, true, null, null, last_epoch, false);
+                new impl.CyclicLR(optimizer, base_lr, max_lr, step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode, cycle_momentum, base_momentum, max_momentum, last_epoch, verbose);
 
             /// <summary>Rates that rise once and then fall far below where they started.</summary>
             /// <param name="optimizer">The optimizer whose rates are set.</param>
@@ -72,7 +72,7 @@ public static partial class torch
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
                 double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 10000,
                 bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, true, base_momentum, max_momentum, 25, 10000, false, last_epoch, false);
+                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
             /// <summary>Rates that rise once and then fall far below where they started.</summary>
             /// <param name="optimizer">The optimizer whose rates are set.</param>
@@ -95,7 +95,7 @@ public static partial class torch
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
                 IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
                 double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, true, null, null, 25, 10000, false, last_epoch, false);
+                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
         }
     }
 }
