@@ -7,7 +7,7 @@ namespace Shared.Tensors;
 /// <remarks>
 /// A span is a view of the tensor's memory: writing on one side shows on the other. It does not keep the tensor alive: hold the tensor
 /// until the last use of the span (a <c>using</c> does), and do not resize it meanwhile. Shape and strides are the tensor's, so
-/// transposed, sliced and stepped views work as they are. Autograd does not see what is written through a span.
+/// transposed, sliced and stepped views work as they are; a tensor without elements gives the empty span. Autograd does not see what is written through a span.
 /// </remarks>
 public static class TensorSpanExtensions
 {
@@ -30,6 +30,8 @@ public static class TensorSpanExtensions
             }
         }
 
+        if (info.Count == 0)
+            return default;
         Layout(info, out nint length, out nint[] lengths, out nint[] strides);
         var span = new TensorSpan<T>((T*)info.Data, length, lengths, strides);
         GC.KeepAlive(tensor);
@@ -44,6 +46,8 @@ public static class TensorSpanExtensions
         where T : unmanaged
     {
         NativeInfo info = Check<T>(tensor);
+        if (info.Count == 0)
+            return default;
         Layout(info, out nint length, out nint[] lengths, out nint[] strides);
         var span = new ReadOnlyTensorSpan<T>((T*)info.Data, length, lengths, strides);
         GC.KeepAlive(tensor);
@@ -67,14 +71,13 @@ public static class TensorSpanExtensions
     {
         // A number has no dimension; the span shows it as one of length 1.
         lengths = info.Dimensions == 0 ? [1] : new nint[info.Dimensions];
+        strides = new nint[lengths.Length];
+        length = 1;
         for (int dim = 0; dim < info.Dimensions; dim++)
-            lengths[dim] = (nint)info.Sizes[dim];
-        // Without elements the strides mean nothing; the span chooses its own.
-        strides = info.Count == 0 ? [] : new nint[lengths.Length];
-        length = Math.Min(1, (nint)info.Count);
-        for (int dim = 0; dim < info.Dimensions && info.Count > 0; dim++)
         {
-            strides[dim] = (nint)info.Strides[dim];
+            lengths[dim] = (nint)info.Sizes[dim];
+            // Where there is one position only, the stride means nothing and the span wants none.
+            strides[dim] = lengths[dim] == 1 ? 0 : (nint)info.Strides[dim];
             length += (lengths[dim] - 1) * strides[dim];
         }
     }
