@@ -18,7 +18,9 @@ public static class Batch
         return Evaluate(input, 1, chunk => Row(chunk, function));
     }
 
-    /// <summary>The function's results for chunks of rows, joined along the first dimension: bounded memory for batches of any size.</summary>
+    /// <summary>
+    /// The function's results for chunks of rows, joined along the first dimension: bounded memory for batches of any size.
+    /// </summary>
     /// <param name="input">The rows along the first dimension, at least one.</param>
     /// <param name="rows">How many rows the function gets at most. Range: at least 1.</param>
     /// <param name="function">From some rows to as many rows of results.</param>

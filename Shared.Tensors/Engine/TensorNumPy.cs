@@ -23,7 +23,8 @@ public static class TensorNumPy
     }
 
     /// <summary>Reads an <c>.npy</c> file into the processor's memory.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or holds what is not supported; the message says where and why.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or holds what is not supported; the message says where and
+    /// why.</exception>
     public static torch.Tensor LoadNpy(string path) => Npy.Read(path).ToTensor();
 
     /// <summary>Reads all arrays of an <c>.npz</c> archive into the processor's memory.</summary>

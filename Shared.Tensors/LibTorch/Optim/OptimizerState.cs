@@ -181,7 +181,8 @@ public abstract class OptimizerState
         }
         using var local = torch.empty(shape, type);
         var info = local.Info;
-        using (var elements = new UnmanagedMemoryStream((byte*)info.Data, info.Count * info.ItemSize, info.Count * info.ItemSize, FileAccess.Write))
+        using (var elements = new UnmanagedMemoryStream((byte*)info.Data, info.Count * info.ItemSize,
+            info.Count * info.ItemSize, FileAccess.Write))
         {
             var buffer = new byte[(int)Math.Min(1 << 16, elements.Length)];
             for (var left = elements.Length; left > 0;)

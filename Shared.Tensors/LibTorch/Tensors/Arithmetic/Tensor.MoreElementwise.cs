@@ -174,7 +174,9 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>The elements with numbers in the place of those that are none; infinities become the type's limits without a value.</summary>
+        /// <summary>
+        /// The elements with numbers in the place of those that are none; infinities become the type's limits without a value.
+        /// </summary>
         public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) =>
             MoreElementwiseOperators.NanToNum.Call(this, nan, posinf, neginf);
 

@@ -5,7 +5,10 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Moves the elements along the dimensions; those that leave at the end return at the start. Without dimensions, in row-major order.</summary>
+        /// <summary>
+        /// Moves the elements along the dimensions; those that leave at the end return at the start. Without dimensions, in
+        /// row-major order.
+        /// </summary>
         public Tensor roll(long shifts, long? dims = null) =>
             RearrangementOperators.Roll.Call(this, Argument.Dim(shifts), dims is { } one ? Argument.Dim(one) : Argument.None);
 

@@ -137,7 +137,10 @@ public static partial class torch
     /// <summary>The tensors expanded to the shape that all of them fit.</summary>
     public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => RearrangementOperators.BroadcastTensors.CallList(tensors);
 
-    /// <summary>The coordinates of the grid that the vectors span; "ij" lets the first vector run along the rows, "xy" along the columns.</summary>
+    /// <summary>
+    /// The coordinates of the grid that the vectors span; "ij" lets the first vector run along the rows, "xy" along the
+    /// columns.
+    /// </summary>
     public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
         RearrangementOperators.MeshgridByIndexing.CallList(Argument.Tensors(tensors), indexing);
 }
