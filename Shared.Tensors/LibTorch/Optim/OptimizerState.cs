@@ -132,6 +132,13 @@ public abstract class OptimizerState
     /// <summary>A state of the same kind for the same parameter, as before the first step.</summary>
     internal abstract OptimizerState New();
 
+    /// <summary>A tensor; where there is none yet, zeros from now on.</summary>
+    internal torch.Tensor SlotOrZeros(int index)
+    {
+        ref var slot = ref Slot(index);
+        return slot ??= Zeros(Owner);
+    }
+
     /// <summary>Frees the tensors.</summary>
     internal void Release()
     {

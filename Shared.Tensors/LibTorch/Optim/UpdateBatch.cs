@@ -27,14 +27,14 @@ internal sealed class UpdateBatch(OptimizerOptions options, int count, bool isKe
         return step;
     }
 
-    /// <summary>A tensor of each state.</summary>
+    /// <summary>A tensor of each state; zeros where an option that needs it was switched on since.</summary>
     internal torch.Tensor[] Slot(int index)
     {
         while (_slots.Count <= index)
             _slots.Add(new torch.Tensor[count]);
         var tensors = _slots[index];
         for (var i = 0; i < tensors.Length; i++)
-            tensors[i] = States[i].Slot(index);
+            tensors[i] = States[i].SlotOrZeros(index);
         return tensors;
     }
 
@@ -43,6 +43,8 @@ internal sealed class UpdateBatch(OptimizerOptions options, int count, bool isKe
     {
         if (!isKept || !FlatMoments.Fit(Parameters))
             return null;
+        for (var kind = 0; kind < kinds; kind++)
+            Slot(kind);
         _flat ??= new FlatMoments();
         _flat.Adopt(States, kinds);
         return _flat;

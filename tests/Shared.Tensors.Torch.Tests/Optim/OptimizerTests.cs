@@ -221,6 +221,23 @@ public sealed class OptimizerTests
     }
 
     [Test]
+    public void Options_SwitchedOnLater_StartFromZeros()
+    {
+        using var scope = torch.NewDisposeScope();
+        var problem = new OptimProblem(torch.float64);
+        using Adam adam = Adam([problem.W, problem.B], 0.1);
+        using RMSProp other = RMSProp([problem.W, problem.B], 0.1);
+        problem.Step(adam, 0);
+        problem.Step(other, 0);
+        ((Adam.ParamGroup)adam.ParamGroups.Single()).Options.amsgrad = true;
+        other.Momentum = 0.9;
+        problem.Step(adam, 1);
+        problem.Step(other, 1);
+        ((Adam.State)adam.state_dict().State[0]).max_exp_avg_sq.sum().item<double>().Should().BePositive();
+        ((RMSProp.State)other.state_dict().State[0]).momentum_buffer.abs().sum().item<double>().Should().BePositive();
+    }
+
+    [Test]
     public void ZeroGrad_RemovesGradients_AndStepWithoutThemChangesNothing()
     {
         using var scope = torch.NewDisposeScope();
