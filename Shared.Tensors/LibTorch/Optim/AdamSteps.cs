@@ -6,6 +6,8 @@ internal static class AdamSteps
     internal static void Run(UpdateBatch batch, torch.Tensor[] directions, double lr, double beta1, double beta2, double eps, bool amsgrad)
     {
         var step = batch.NextStep();
+        if (FusedAdam.TryRun(batch, directions, step, lr, beta1, beta2, eps, amsgrad))
+            return;
         var flat = batch.Flat(amsgrad ? 3 : 2);
         torch.Tensor[] means = flat?.All(0) ?? batch.Slot(0), squares = flat?.All(1) ?? batch.Slot(1);
         if (flat is not null)
