@@ -1,3 +1,4 @@
+using Shared.Tensors.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
