@@ -18,7 +18,7 @@ internal static class LocationScaleDivergences
         if (p.event_shape[0] != q.event_shape[0])
             throw new ArgumentException($"The distributions are over vectors of {p.event_shape[0]} and {q.event_shape[0]} numbers.", nameof(q));
         var determinants = MultivariateNormal.HalfLogDeterminant(q.Factor) - MultivariateNormal.HalfLogDeterminant(p.Factor);
-        var trace = DistributionOperators.SolveTriangular.Call(q.Factor, p.Factor, false).square().sum([-2, -1]);
+        var trace = LinalgOperators.SolveTriangular.Call(q.Factor, p.Factor, false).square().sum([-2, -1]);
         var distance = MultivariateNormal.SquaredDistance(q.Factor, q.Loc - p.Loc);
         return determinants + (trace + distance - p.event_shape[0]) * 0.5;
     }

@@ -106,10 +106,10 @@ public class MultivariateNormal : torch.distributions.Distribution
         if (factor.ndim == 2 && difference.ndim > 0)
         {
             var rows = difference.reshape(-1, factor.shape[^1]);
-            var solved = DistributionOperators.SolveTriangular.Call(factor, rows.mT, false);
+            var solved = LinalgOperators.SolveTriangular.Call(factor, rows.mT, false);
             return solved.square().sum(0L).reshape(difference.shape[..^1]);
         }
-        return DistributionOperators.SolveTriangular.Call(factor, difference.unsqueeze(-1), false).square().sum([-2, -1]);
+        return LinalgOperators.SolveTriangular.Call(factor, difference.unsqueeze(-1), false).square().sum([-2, -1]);
     }
 
     /// <summary>Half the logarithm of the covariance's determinant.</summary>
@@ -120,6 +120,6 @@ public class MultivariateNormal : torch.distributions.Distribution
     {
         var upper = linalg.cholesky(precision.flip(-2, -1)).flip(-2, -1).mT;
         var unit = eye(precision.shape[^1], dtype: precision.dtype, device: precision.device);
-        return DistributionOperators.SolveTriangular.Call(upper, unit, false);
+        return LinalgOperators.SolveTriangular.Call(upper, unit, false);
     }
 }
