@@ -2,44 +2,40 @@ using System.Numerics.Tensors;
 
 namespace Lagom.Evolution.Fitness;
 
-/// <summary>Applies a <see cref="FitnessShaping"/> to generations of one size, without allocating.</summary>
-internal sealed class FitnessShaper
+/// <summary>Applies a <see cref="FitnessShaping"/> to generations; allocates only when their size changes.</summary>
+internal sealed class FitnessShaper(FitnessShaping shaping)
 {
-    private readonly FitnessShaping _shaping;
-    private readonly double[]? _byRank;
-    private readonly double[] _sorted;
-    private readonly int[] _order;
+    private double[] _byRank = [];
+    private double[] _weights = [];
 
-    public FitnessShaper(FitnessShaping shaping, int count)
-    {
-        _shaping = shaping;
-        _sorted = new double[count];
-        _order = new int[count];
-        _byRank = shaping switch
-        {
-            FitnessShaping.NesUtilities => NesUtilities.ByRank(count),
-            FitnessShaping.CentredRanks => CentredRanks(count),
-            FitnessShaping.ZScore or FitnessShaping.Raw => null,
-            _ => throw new ArgumentOutOfRangeException(nameof(shaping), shaping, "There is no such shaping."),
-        };
-    }
+    /// <summary>Turns the values of a generation into weights; larger is worse.</summary>
+    /// <param name="generation">The generation.</param>
+    /// <returns>A weight per candidate, valid until the next call; they may be changed.</returns>
+    public Span<double> Shape(in ToldGeneration generation) => Shape(generation.Values, generation.Order);
 
-    /// <summary>Turns the values of a generation into weights.</summary>
-    /// <param name="values">The values; NaN ranks last.</param>
-    /// <param name="weights">Receives the weights; larger is worse.</param>
-    public void Shape(ReadOnlySpan<double> values, Span<double> weights)
+    /// <summary>Turns values into weights; larger is worse.</summary>
+    /// <param name="values">The values, finite.</param>
+    /// <param name="order">The indices of the best, the second best, ….</param>
+    /// <returns>A weight per candidate, valid until the next call; they may be changed.</returns>
+    public Span<double> Shape(ReadOnlySpan<double> values, ReadOnlySpan<int> order)
     {
-        if (_byRank is not null)
+        if (_weights.Length != values.Length)
         {
-            StableOrder.Sort(values, _sorted, _order);
-            for (int rank = 0; rank < _order.Length; rank++)
-                weights[_order[rank]] = _byRank[rank];
-            return;
+            _weights = new double[values.Length];
+            _byRank = WeightsByRank(values.Length);
         }
 
-        Complete(values, weights);
-        if (_shaping == FitnessShaping.ZScore)
-            Standardise(weights);
+        if (_byRank.Length > 0)
+        {
+            for (int rank = 0; rank < order.Length; rank++)
+                _weights[order[rank]] = _byRank[rank];
+            return _weights;
+        }
+
+        values.CopyTo(_weights);
+        if (shaping == FitnessShaping.ZScore)
+            Standardise(_weights);
+        return _weights;
     }
 
     /// <summary>Subtracts the mean and divides by the standard deviation of the population (plus 1e-8).</summary>
@@ -51,24 +47,12 @@ internal sealed class FitnessShaper
         TensorPrimitives.Divide(weights, deviation + 1e-8, weights);
     }
 
-    // A gradient needs numbers: failed candidates count as much as the worst that did not fail.
-    private static void Complete(ReadOnlySpan<double> values, Span<double> weights)
+    private double[] WeightsByRank(int count) => shaping switch
     {
-        double worst = double.NegativeInfinity;
-        double best = double.PositiveInfinity;
-        foreach (double value in values)
-        {
-            if (!double.IsFinite(value))
-                continue;
-            worst = Math.Max(worst, value);
-            best = Math.Min(best, value);
-        }
-
-        if (worst < best)
-            worst = best = 0;
-        for (int i = 0; i < values.Length; i++)
-            weights[i] = double.IsFinite(values[i]) ? values[i] : double.IsNegativeInfinity(values[i]) ? best : worst;
-    }
+        FitnessShaping.NesUtilities => NesUtilities.ByRank(count),
+        FitnessShaping.CentredRanks => CentredRanks(count),
+        _ => [],
+    };
 
     private static double[] CentredRanks(int count)
     {
