@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Lagom.Evolution;
 
 /// <summary>
@@ -12,6 +14,7 @@ namespace Lagom.Evolution;
 public sealed class CrossEntropyMethod : EvolutionStrategy
 {
     private readonly CrossEntropyOptions _options;
+    private readonly double _firstStd;
     private readonly double[] _mean;
     private readonly double[] _stds;
     private readonly double[] _spread;
@@ -25,9 +28,10 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
         : base("CEM", StartPoint.Check(x0, sigma0), options ??= new CrossEntropyOptions())
     {
         _options = options;
-        PopulationSize = options.PopulationSize ?? 10 * StartPoint.PopulationSize(Dimension);
+        PopulationSize = options.PopulationSize ?? 4 * StartPoint.PopulationSize(Dimension);
         _mean = x0.ToArray();
         _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.Scaling);
+        _firstStd = TensorPrimitives.Max<double>(_stds);
         _spread = new double[Dimension];
         for (int i = 0; i < Dimension; i++)
         {
@@ -48,9 +52,8 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Sample(Span<double> candidates)
     {
-        WriteSpread(_spread);
         Random.FillNormal(candidates);
-        Rows.Spread(candidates, _mean, _spread);
+        Place(candidates);
     }
 
     /// <inheritdoc/>
@@ -75,6 +78,9 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
 
     /// <inheritdoc/>
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
+
+    /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
         state.Set("mean", _mean);
@@ -88,6 +94,13 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
         double[] stds = state.GetArray("stds", Dimension);
         mean.CopyTo(_mean, 0);
         stds.CopyTo(_stds, 0);
+    }
+
+    /// <summary>Turns standard normal numbers into candidates.</summary>
+    internal void Place(Span<double> noise)
+    {
+        WriteSpread(_spread);
+        Rows.Spread(noise, _mean, _spread);
     }
 
     private void WriteSpread(Span<double> spread)
@@ -114,19 +127,22 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
 
     private void FitStandardDeviations(in ToldGeneration generation, ReadOnlySpan<int> elites)
     {
-        _stds.AsSpan().Clear();
+        _spread.AsSpan().Clear();
         foreach (int index in elites)
         {
             ReadOnlySpan<double> elite = generation[index];
             for (int i = 0; i < Dimension; i++)
             {
                 double off = Round(Round(elite[i]) - _mean[i]);
-                _stds[i] = Round(_stds[i] + Round(off * off));
+                _spread[i] = Round(_spread[i] + Round(off * off));
             }
         }
 
         for (int i = 0; i < Dimension; i++)
-            _stds[i] = Math.Max(_options.MinimumStandardDeviation, Round(Math.Sqrt(Round(_stds[i] / elites.Length))));
+        {
+            double fitted = Round(Math.Sqrt(Round(_spread[i] / elites.Length)));
+            _stds[i] = Math.Max(_options.MinimumStandardDeviation, Round(_options.Smoothing * _stds[i]) + Round((1 - _options.Smoothing) * fitted));
+        }
     }
 
     // A double operation on two floats, rounded to float, is the float operation.

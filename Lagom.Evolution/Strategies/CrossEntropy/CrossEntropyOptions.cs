@@ -3,11 +3,17 @@ using static Lagom.Evolution.OptionCheck;
 
 namespace Lagom.Evolution;
 
-/// <summary>Options of <see cref="CrossEntropyMethod"/>. The population's default size is 10 (4 + 3 ln n).</summary>
+/// <summary>Options of <see cref="CrossEntropyMethod"/>. The population's default size is 4 (4 + 3 ln n).</summary>
 public sealed record CrossEntropyOptions : StrategyOptions
 {
     /// <summary>The share of a generation that the distribution is fitted to; rounded down, at least one. Default: 0.25. Range: above 0, at most 1.</summary>
     public double EliteRatio { get; init; } = 0.25;
+
+    /// <summary>
+    /// How much of the last standard deviations is kept when they are fitted again; slows their collapse. Default: 0.8; 0 is the plain method.
+    /// Range: at least 0, below 1.
+    /// </summary>
+    public double Smoothing { get; init; } = 0.8;
 
     /// <summary>A variance that is added when candidates are drawn, by generation. Default: 0. Range: at least 0 at every generation.</summary>
     public Schedule ExtraVariance { get; init; } = 0;
@@ -29,6 +35,7 @@ public sealed record CrossEntropyOptions : StrategyOptions
     {
         base.Validate();
         Require(EliteRatio is > 0 and <= 1, nameof(EliteRatio), EliteRatio, "above 0 and at most 1");
+        Require(Smoothing is >= 0 and < 1, nameof(Smoothing), Smoothing, "at least 0 and below 1");
         ArgumentNullException.ThrowIfNull(ExtraVariance);
         Require(MinimumStandardDeviation >= 0 && double.IsFinite(MinimumStandardDeviation), nameof(MinimumStandardDeviation), MinimumStandardDeviation, "at least 0");
     }

@@ -158,6 +158,9 @@ public sealed class DifferentialEvolution : EvolutionStrategy
     }
 
     /// <inheritdoc/>
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _sigma0);
+
+    /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
         state.Set("members", _members);

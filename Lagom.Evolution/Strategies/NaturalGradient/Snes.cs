@@ -15,6 +15,7 @@ public sealed class Snes : EvolutionStrategy
     private readonly SnesOptions _options;
     private readonly FitnessShaper _shaper;
     private readonly double _stdLearningRate;
+    private readonly double _firstStd;
     private readonly double[] _mean;
     private readonly double[] _stds;
     private readonly double[] _noise;
@@ -35,6 +36,7 @@ public sealed class Snes : EvolutionStrategy
         _stdLearningRate = options.StdLearningRate ?? (3 + Math.Log(Dimension)) / (5 * Math.Sqrt(Dimension));
         _mean = x0.ToArray();
         _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.Scaling);
+        _firstStd = TensorPrimitives.Max<double>(_stds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];
         _stdGradient = new double[Dimension];
@@ -90,6 +92,9 @@ public sealed class Snes : EvolutionStrategy
 
     /// <inheritdoc/>
     protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
+
+    /// <inheritdoc/>
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
 
     /// <inheritdoc/>
     protected override void Save(StrategyState state)

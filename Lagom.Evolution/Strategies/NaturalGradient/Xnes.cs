@@ -16,7 +16,9 @@ public sealed class Xnes : EvolutionStrategy
     private readonly XnesOptions _options;
     private readonly FitnessShaper _shaper = new(FitnessShaping.NesUtilities);
     private readonly SymmetricExponential _exponential;
+    private readonly double _stepRate;
     private readonly double _covarianceRate;
+    private readonly double _sigma0;
     private readonly double[] _mean;
     private readonly double[] _root;
     private readonly double[] _inverseRoot;
@@ -38,8 +40,9 @@ public sealed class Xnes : EvolutionStrategy
         int n = Dimension;
         PopulationSize = options.PopulationSize ?? StartPoint.PopulationSize(n);
         _covarianceRate = options.CovarianceLearningRate ?? (9 + 3 * Math.Log(n)) / (5 * n * Math.Sqrt(n));
+        _stepRate = options.StepLearningRate ?? _covarianceRate;
         _exponential = new SymmetricExponential(n);
-        _sigma = sigma0;
+        _sigma = _sigma0 = sigma0;
         _mean = x0.ToArray();
         _root = new double[n * n];
         _inverseRoot = new double[n * n];
@@ -90,7 +93,7 @@ public sealed class Xnes : EvolutionStrategy
 
         Rows.Multiply(_root, _meanGradient, _vector);
         TensorPrimitives.MultiplyAdd(_vector, -_options.MeanLearningRate * _sigma, _mean, _mean);
-        _sigma *= Math.Exp(-_covarianceRate / 2 * shared);
+        _sigma = Math.Max(StepRules.Smallest, _sigma * Math.Exp(-_stepRate / 2 * shared));
         TensorPrimitives.Multiply(_gradient, -_covarianceRate / 2, _gradient);
         _exponential.MultiplyRows(_root, _gradient, 1);
         // The inverse of B exp(G) is exp(-G) B⁻¹; its transpose, which is stored, B⁻ᵀ exp(-G).
@@ -106,6 +109,9 @@ public sealed class Xnes : EvolutionStrategy
         for (int i = 0; i < Dimension; i++)
             deviations[i] = _sigma * TensorPrimitives.Norm<double>(_root.Row(i, Dimension));
     }
+
+    /// <inheritdoc/>
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _sigma0);
 
     /// <inheritdoc/>
     protected override void Save(StrategyState state)

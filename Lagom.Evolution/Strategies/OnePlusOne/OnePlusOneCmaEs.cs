@@ -22,6 +22,7 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
     private readonly double _damping;
     private readonly double _pathRate;
     private readonly double _covarianceRate;
+    private readonly double _firstStd;
     private readonly double[] _parent;
     private readonly double[] _path;
     private readonly FactoredCovariance _covariance;
@@ -45,7 +46,9 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
         _covarianceRate = 2 / (n * n + 6);
         _parent = x0.ToArray();
         _path = new double[Dimension];
-        _covariance = new FactoredCovariance(StartPoint.StandardDeviations(Dimension, 1, options.Scaling));
+        double[] scaling = StartPoint.StandardDeviations(Dimension, 1, options.Scaling);
+        _covariance = new FactoredCovariance(scaling);
+        _firstStd = sigma0 * TensorPrimitives.Max<double>(scaling);
         _noise = new double[Dimension];
         _step = new double[Dimension];
         _sigma = sigma0;
@@ -105,7 +108,7 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
             AdaptCovariance();
         }
 
-        _sigma *= Math.Exp((_success - TargetSuccess) / (1 - TargetSuccess) / _damping);
+        _sigma = Math.Max(StepRules.Smallest, _sigma * Math.Exp((_success - TargetSuccess) / (1 - TargetSuccess) / _damping));
     }
 
     /// <inheritdoc/>
@@ -117,6 +120,9 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
         for (int i = 0; i < Dimension; i++)
             deviations[i] = _sigma * TensorPrimitives.Norm(_covariance.Factor.Row(i, Dimension));
     }
+
+    /// <inheritdoc/>
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
 
     /// <inheritdoc/>
     protected override void Save(StrategyState state)

@@ -58,19 +58,10 @@ public sealed class OpenAiEs : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Sample(Span<double> candidates)
     {
+        Random.FillNormal(_options.Antithetic ? candidates[..(candidates.Length / 2)] : candidates);
         if (_options.Antithetic)
-        {
-            Random.FillNormal(candidates[..(candidates.Length / 2)]);
             Rows.Mirror(candidates);
-        }
-        else
-        {
-            Random.FillNormal(candidates);
-        }
-
-        TensorPrimitives.Multiply(candidates, SigmaAt(Iterations), candidates);
-        for (int row = 0; row < PopulationSize; row++)
-            TensorPrimitives.Add(candidates.Row(row, Dimension), _mean, candidates.Row(row, Dimension));
+        Place(candidates);
     }
 
     /// <inheritdoc/>
@@ -80,8 +71,7 @@ public sealed class OpenAiEs : EvolutionStrategy
         if (_options.Antithetic)
             return false;
         Random.FillNormal(candidate);
-        TensorPrimitives.Multiply(candidate, SigmaAt(Iterations), candidate);
-        TensorPrimitives.Add(candidate, _mean, candidate);
+        Place(candidate);
         return true;
     }
 
@@ -126,6 +116,14 @@ public sealed class OpenAiEs : EvolutionStrategy
         double[] optimizer = state.GetArray("optimizer", _optimizer.State.Length);
         mean.CopyTo(_mean, 0);
         optimizer.CopyTo(_optimizer.State);
+    }
+
+    /// <summary>Turns standard normal numbers, mirrored ones included, into candidates.</summary>
+    internal void Place(Span<double> noise)
+    {
+        TensorPrimitives.Multiply(noise, SigmaAt(Iterations), noise);
+        for (int start = 0; start < noise.Length; start += Dimension)
+            TensorPrimitives.Add(noise.Slice(start, Dimension), _mean, noise.Slice(start, Dimension));
     }
 
     private double SigmaAt(long generation)

@@ -21,6 +21,7 @@ public sealed class Pgpe : EvolutionStrategy
     private readonly PgpeOptions _options;
     private readonly FitnessShaper _shaper;
     private readonly GradientOptimizer _optimizer;
+    private readonly double _firstStd;
     private readonly double[] _mean;
     private readonly double[] _stds;
     private readonly double[] _noise;
@@ -36,11 +37,12 @@ public sealed class Pgpe : EvolutionStrategy
         : base("PGPE", StartPoint.Check(x0, sigma0), options ??= new PgpeOptions())
     {
         _options = options;
-        PopulationSize = options.PopulationSize ?? StartPoint.EvenPopulationSize(Dimension, 4);
+        PopulationSize = options.PopulationSize ?? StartPoint.EvenPopulationSize(Dimension, 2);
         _shaper = new FitnessShaper(options.Shaping);
         _optimizer = options.Rule.Create(Dimension);
         _mean = x0.ToArray();
         _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.Scaling);
+        _firstStd = TensorPrimitives.Max<double>(_stds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];
         _stdGradient = new double[Dimension];
@@ -80,6 +82,9 @@ public sealed class Pgpe : EvolutionStrategy
 
     /// <inheritdoc/>
     protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
+
+    /// <inheritdoc/>
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
 
     /// <inheritdoc/>
     protected override void Save(StrategyState state)

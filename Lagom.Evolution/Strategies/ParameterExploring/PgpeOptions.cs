@@ -5,7 +5,7 @@ using static Lagom.Evolution.OptionCheck;
 
 namespace Lagom.Evolution;
 
-/// <summary>Options of <see cref="Pgpe"/>. The population's default size is 4 (4 + 3 ln n), made even; it must be even.</summary>
+/// <summary>Options of <see cref="Pgpe"/>. The population's default size is 2 (4 + 3 ln n), made even; it must be even.</summary>
 public sealed record PgpeOptions : StrategyOptions
 {
     /// <summary>How the mean follows the gradient. Default: ClipUp.</summary>
