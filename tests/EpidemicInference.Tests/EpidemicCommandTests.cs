@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EpidemicInference.Output;
 
 namespace EpidemicInference.Tests;
 
@@ -85,8 +84,8 @@ public sealed class EpidemicCommandTests
     {
         (int code, string output, _) = await RunAsync("--walkers", "6", "--steps", "10", "--out", _folder);
         code.Should().Be(0);
-        output.Should().Contain(OutputFile.ReportName);
-        File.Exists(Path.Combine(_folder, OutputFile.ReportName)).Should().BeTrue();
+        output.Should().Contain(EpidemicCommand.ReportName);
+        File.Exists(Path.Combine(_folder, EpidemicCommand.ReportName)).Should().BeTrue();
     }
 
     private static string WithoutTimes(string output)

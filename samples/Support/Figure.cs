@@ -1,4 +1,4 @@
-namespace EpidemicInference.Report;
+namespace SampleSupport;
 
 /// <summary>A drawing with the sentence that says what it shows.</summary>
 /// <param name="Id">The anchor in the page.</param>

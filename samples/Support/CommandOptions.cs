@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using EpidemicInference.Output;
 
-namespace EpidemicInference;
+namespace SampleSupport;
 
 /// <summary>Options whose complaints name the option, the value given and the values allowed.</summary>
 internal static class CommandOptions

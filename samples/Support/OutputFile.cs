@@ -1,14 +1,11 @@
-namespace EpidemicInference.Output;
+namespace SampleSupport;
 
 /// <summary>Files that a run writes at its end; whether that will work is known before it starts.</summary>
 internal static class OutputFile
 {
-    /// <summary>The name of the report in a folder.</summary>
-    public const string ReportName = "epidemic-inference.html";
-
-    /// <summary>Where the report goes: the path itself if it names an .html file, else a file in the folder that it names.</summary>
-    public static string ReportPath(string path) =>
-        Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM" && !Directory.Exists(path) ? path : Path.Combine(path, ReportName);
+    /// <summary>Where the report goes: the path itself if it names an .html file, else a file of the given name in the folder that it names.</summary>
+    public static string ReportPath(string path, string name) =>
+        Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM" && !Directory.Exists(path) ? path : Path.Combine(path, name);
 
     /// <summary>Why a file cannot be written, or null if it can. Makes its folder.</summary>
     public static string? Problem(string path)

@@ -1,7 +1,7 @@
 using System.Text;
 using Spectre.Console;
 
-namespace EpidemicInference.Output;
+namespace SampleSupport;
 
 /// <summary>A table for people at a terminal and, as plain lines, for files and pipes.</summary>
 internal sealed class TextTable(string title, params string[] headers)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace EpidemicInference.Report;
+namespace SampleSupport;
 
 /// <summary>Writes the elements of one SVG drawing. Colours come from the page's style sheet, by class.</summary>
 internal sealed class SvgCanvas(double width, double height, string label)
