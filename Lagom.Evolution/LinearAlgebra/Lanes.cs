@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Lagom.Evolution.LinearAlgebra;
+
+/// <summary>Loops over rows padded with zeros to whole vectors: all spans have equal lengths that are multiples of <see cref="Pad"/>.</summary>
+internal static class Lanes
+{
+    /// <summary>Rows are padded to a multiple of this.</summary>
+    public const int Pad = 8;
+
+    /// <summary>The dot product.</summary>
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        Vector512<double> sum = Vector512<double>.Zero;
+        for (nuint i = 0; i < (nuint)a.Length; i += Pad)
+            sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x, i), Vector512.LoadUnsafe(ref y, i), sum);
+        return Vector512.Sum(sum);
+    }
+
+    /// <summary>The sum of the squares of a vector whose elements before <paramref name="first"/> - 1 are 0, without the one at <paramref name="first"/> - 1.</summary>
+    public static double SquaredNorm(ReadOnlySpan<double> vector, int first)
+    {
+        int aligned = first & ~(Pad - 1);
+        double sum = 0;
+        for (; first < vector.Length && first % Pad != 0; first++)
+            sum += vector[first] * vector[first];
+        aligned = Math.Max(aligned, first);
+        return aligned >= vector.Length ? sum : sum + Dot(vector[aligned..], vector[aligned..]);
+    }
+
+    /// <summary>a = alpha a + beta b.</summary>
+    public static void Combine(double alpha, Span<double> a, double beta, ReadOnlySpan<double> b)
+    {
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        for (nuint i = 0; i < (nuint)a.Length; i += Pad)
+        {
+            (Vector512.LoadUnsafe(ref x, i) * alpha + Vector512.LoadUnsafe(ref y, i) * beta).StoreUnsafe(ref x, i);
+        }
+    }
+
+    /// <summary>a += beta b.</summary>
+    public static void AddScaled(Span<double> a, double beta, ReadOnlySpan<double> b)
+    {
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        Vector512<double> factor = Vector512.Create(beta);
+        for (nuint i = 0; i < (nuint)a.Length; i += Pad)
+            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref y, i), factor, Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref x, i);
+    }
+
+    /// <summary>row -= alpha a + beta b.</summary>
+    public static void SubtractTwo(Span<double> row, double alpha, ReadOnlySpan<double> a, double beta, ReadOnlySpan<double> b)
+    {
+        AddScaled(row, -alpha, a);
+        AddScaled(row, -beta, b);
+    }
+
+    /// <summary>row -= alpha a + beta b, and the dot product of the new row with a vector.</summary>
+    public static double SubtractTwoAndDot(
+        Span<double> row, double alpha, ReadOnlySpan<double> a, double beta, ReadOnlySpan<double> b, ReadOnlySpan<double> vector)
+    {
+        ref double r = ref MemoryMarshal.GetReference(row);
+        ref double x = ref MemoryMarshal.GetReference(a);
+        ref double y = ref MemoryMarshal.GetReference(b);
+        ref double v = ref MemoryMarshal.GetReference(vector);
+        Vector512<double> first = Vector512.Create(-alpha), second = Vector512.Create(-beta), sum = Vector512<double>.Zero;
+        for (nuint i = 0; i < (nuint)row.Length; i += Pad)
+        {
+            Vector512<double> value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x, i), first, Vector512.LoadUnsafe(ref r, i));
+            value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref y, i), second, value);
+            value.StoreUnsafe(ref r, i);
+            sum = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref v, i), sum);
+        }
+
+        return Vector512.Sum(sum);
+    }
+
+    /// <summary>Applies rotations of the rows (i, i + 1) for i from <paramref name="high"/> - 1 down to <paramref name="low"/>.</summary>
+    public static void Rotate(Span<double> rows, int stride, int low, int high, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
+    {
+        ref double start = ref MemoryMarshal.GetReference(rows);
+        int column = 0;
+        for (; column + 2 * Pad <= stride; column += 2 * Pad)
+            RotateWide(ref Unsafe.Add(ref start, column), stride, low, high, cosines, sines);
+        for (; column < stride; column += Pad)
+            RotateNarrow(ref Unsafe.Add(ref start, column), stride, low, high, cosines, sines);
+    }
+
+    // Two vectors at a time hide the latency of the one that is carried from row to row.
+    private static void RotateWide(ref double start, int stride, int low, int high, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
+    {
+        ref double upper = ref Unsafe.Add(ref start, (nint)high * stride);
+        Vector512<double> carried0 = Vector512.LoadUnsafe(ref upper), carried1 = Vector512.LoadUnsafe(ref upper, Pad);
+        for (int i = high - 1; i >= low; i--)
+        {
+            ref double lower = ref Unsafe.Subtract(ref upper, stride);
+            Vector512<double> cosine = Vector512.Create(cosines[i]), sine = Vector512.Create(sines[i]);
+            Vector512<double> row0 = Vector512.LoadUnsafe(ref lower), row1 = Vector512.LoadUnsafe(ref lower, Pad);
+            Vector512.FusedMultiplyAdd(sine, row0, cosine * carried0).StoreUnsafe(ref upper);
+            Vector512.FusedMultiplyAdd(sine, row1, cosine * carried1).StoreUnsafe(ref upper, Pad);
+            carried0 = Vector512.FusedMultiplyAdd(cosine, row0, -(sine * carried0));
+            carried1 = Vector512.FusedMultiplyAdd(cosine, row1, -(sine * carried1));
+            upper = ref lower;
+        }
+
+        carried0.StoreUnsafe(ref upper);
+        carried1.StoreUnsafe(ref upper, Pad);
+    }
+
+    private static void RotateNarrow(ref double start, int stride, int low, int high, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
+    {
+        ref double upper = ref Unsafe.Add(ref start, (nint)high * stride);
+        Vector512<double> carried = Vector512.LoadUnsafe(ref upper);
+        for (int i = high - 1; i >= low; i--)
+        {
+            ref double lower = ref Unsafe.Subtract(ref upper, stride);
+            Vector512<double> cosine = Vector512.Create(cosines[i]), sine = Vector512.Create(sines[i]);
+            Vector512<double> row = Vector512.LoadUnsafe(ref lower);
+            Vector512.FusedMultiplyAdd(sine, row, cosine * carried).StoreUnsafe(ref upper);
+            carried = Vector512.FusedMultiplyAdd(cosine, row, -(sine * carried));
+            upper = ref lower;
+        }
+
+        carried.StoreUnsafe(ref upper);
+    }
+}
