@@ -14,8 +14,8 @@ internal static class StartPoint
         return x0.Length;
     }
 
-    /// <summary>The default of most strategies: 4 + 3 ln n candidates, rounded down.</summary>
-    public static int PopulationSize(int dimension) => 4 + (int)(3 * Math.Log(dimension));
+    /// <summary>The default of most strategies: that of CMA-ES.</summary>
+    public static int PopulationSize(int dimension) => CmaEs.DefaultPopulationSize(dimension);
 
     /// <summary>The default of those that evaluate pairs: <paramref name="times"/> as many as the others, an even number.</summary>
     public static int EvenPopulationSize(int dimension, int times = 1) => (times * PopulationSize(dimension) + 1) / 2 * 2;
@@ -28,12 +28,11 @@ internal static class StartPoint
     public static double[] StandardDeviations(int dimension, double sigma0, IReadOnlyList<double>? scaling)
     {
         var stds = new double[dimension];
-        if (scaling is not null && scaling.Count != dimension)
-            throw new ArgumentException($"Scaling has {scaling.Count} numbers; it must have one per coordinate, {dimension}.", nameof(scaling));
+        Require(scaling is null || scaling.Count == dimension, "CoordinateStds.Count", scaling?.Count, $"the dimension {dimension}");
         for (int i = 0; i < dimension; i++)
         {
             double factor = scaling?[i] ?? 1;
-            Require(factor > 0 && double.IsFinite(factor), $"Scaling[{i}]", factor, "positive and finite");
+            Require(factor > 0 && double.IsFinite(factor), $"CoordinateStds[{i}]", factor, "positive and finite");
             stds[i] = sigma0 * factor;
         }
 

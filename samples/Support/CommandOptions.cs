@@ -21,6 +21,21 @@ internal static class CommandOptions
         },
     };
 
+    /// <summary>One of some names, in any case.</summary>
+    public static Option<string> OneOf(string name, string description, string fallback, IReadOnlyList<string> names) => new(name)
+    {
+        Description = $"{description} One of: {string.Join(", ", names)}.",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = argument =>
+        {
+            string text = argument.Tokens[0].Value;
+            if (names.FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase)) is { } found)
+                return found;
+            argument.AddError($"{name} is '{text}'; it must be one of {string.Join(", ", names)}.");
+            return fallback;
+        },
+    };
+
     /// <summary>A finite number above 0.</summary>
     public static Option<double> Positive(string name, string description, double fallback) => new(name)
     {

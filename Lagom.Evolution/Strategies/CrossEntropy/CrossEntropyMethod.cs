@@ -30,7 +30,7 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
         _options = options;
         PopulationSize = options.PopulationSize ?? 4 * StartPoint.PopulationSize(Dimension);
         _mean = x0.ToArray();
-        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.Scaling);
+        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
         _firstStd = TensorPrimitives.Max<double>(_stds);
         _spread = new double[Dimension];
         for (int i = 0; i < Dimension; i++)
@@ -141,7 +141,7 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
         for (int i = 0; i < Dimension; i++)
         {
             double fitted = Round(Math.Sqrt(Round(_spread[i] / elites.Length)));
-            _stds[i] = Math.Max(_options.MinimumStandardDeviation, Round(_options.Smoothing * _stds[i]) + Round((1 - _options.Smoothing) * fitted));
+            _stds[i] = Math.Max(_options.MinStd, Round(_options.Smoothing * _stds[i]) + Round((1 - _options.Smoothing) * fitted));
         }
     }
 

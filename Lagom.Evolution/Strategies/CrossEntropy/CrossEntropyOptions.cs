@@ -19,10 +19,10 @@ public sealed record CrossEntropyOptions : StrategyOptions
     public Schedule ExtraVariance { get; init; } = 0;
 
     /// <summary>The standard deviation below which no coordinate falls. Default: 0. Range: at least 0.</summary>
-    public double MinimumStandardDeviation { get; init; }
+    public double MinStd { get; init; }
 
     /// <summary>The first standard deviation of each coordinate as a multiple of sigma0. Default: 1 for all. Range: positive.</summary>
-    public IReadOnlyList<double>? Scaling { get; init; }
+    public IReadOnlyList<double>? CoordinateStds { get; init; }
 
     /// <summary>
     /// Whether mean and standard deviations are kept as 32-bit floats, as the Python library of the same name does, to replay its runs.
@@ -37,6 +37,6 @@ public sealed record CrossEntropyOptions : StrategyOptions
         Require(EliteRatio is > 0 and <= 1, nameof(EliteRatio), EliteRatio, "above 0 and at most 1");
         Require(Smoothing is >= 0 and < 1, nameof(Smoothing), Smoothing, "at least 0 and below 1");
         ArgumentNullException.ThrowIfNull(ExtraVariance);
-        Require(MinimumStandardDeviation >= 0 && double.IsFinite(MinimumStandardDeviation), nameof(MinimumStandardDeviation), MinimumStandardDeviation, "at least 0");
+        Require(MinStd >= 0 && double.IsFinite(MinStd), nameof(MinStd), MinStd, "at least 0");
     }
 }

@@ -35,7 +35,7 @@ public sealed class Snes : EvolutionStrategy
         _shaper = new FitnessShaper(options.Shaping);
         _stdLearningRate = options.StdLearningRate ?? (3 + Math.Log(Dimension)) / (5 * Math.Sqrt(Dimension));
         _mean = x0.ToArray();
-        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.Scaling);
+        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
         _firstStd = TensorPrimitives.Max<double>(_stds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];

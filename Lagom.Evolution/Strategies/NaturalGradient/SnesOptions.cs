@@ -16,7 +16,7 @@ public sealed record SnesOptions : StrategyOptions
     public FitnessShaping Shaping { get; init; } = FitnessShaping.NesUtilities;
 
     /// <summary>The first standard deviation of each coordinate as a multiple of sigma0. Default: 1 for all. Range: positive.</summary>
-    public IReadOnlyList<double>? Scaling { get; init; }
+    public IReadOnlyList<double>? CoordinateStds { get; init; }
 
     /// <inheritdoc/>
     protected internal override void Validate()

@@ -46,7 +46,7 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
         _covarianceRate = 2 / (n * n + 6);
         _parent = x0.ToArray();
         _path = new double[Dimension];
-        double[] scaling = StartPoint.StandardDeviations(Dimension, 1, options.Scaling);
+        double[] scaling = StartPoint.StandardDeviations(Dimension, 1, options.CoordinateStds);
         _covariance = new FactoredCovariance(scaling);
         _firstStd = sigma0 * TensorPrimitives.Max<double>(scaling);
         _noise = new double[Dimension];

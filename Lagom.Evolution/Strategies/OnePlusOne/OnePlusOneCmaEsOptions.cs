@@ -9,7 +9,7 @@ public sealed record OnePlusOneCmaEsOptions : StrategyOptions
     public double? Damping { get; init; }
 
     /// <summary>The first standard deviation of each coordinate as a multiple of sigma0. Default: 1 for all. Range: positive.</summary>
-    public IReadOnlyList<double>? Scaling { get; init; }
+    public IReadOnlyList<double>? CoordinateStds { get; init; }
 
     /// <inheritdoc/>
     protected internal override void Validate()

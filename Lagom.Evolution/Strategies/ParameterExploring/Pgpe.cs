@@ -41,7 +41,7 @@ public sealed class Pgpe : EvolutionStrategy
         _shaper = new FitnessShaper(options.Shaping);
         _optimizer = options.Rule.Create(Dimension);
         _mean = x0.ToArray();
-        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.Scaling);
+        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
         _firstStd = TensorPrimitives.Max<double>(_stds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];

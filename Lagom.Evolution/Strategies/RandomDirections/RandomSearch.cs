@@ -19,7 +19,7 @@ public sealed class RandomSearch : EvolutionStrategy
     {
         PopulationSize = options.PopulationSize ?? StartPoint.PopulationSize(Dimension);
         _start = x0.ToArray();
-        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.Scaling);
+        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
     }
 
     /// <inheritdoc/>

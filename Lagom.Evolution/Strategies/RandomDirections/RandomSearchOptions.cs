@@ -4,5 +4,5 @@ namespace Lagom.Evolution;
 public sealed record RandomSearchOptions : StrategyOptions
 {
     /// <summary>The standard deviation of each coordinate as a multiple of sigma0. Default: 1 for all. Range: positive.</summary>
-    public IReadOnlyList<double>? Scaling { get; init; }
+    public IReadOnlyList<double>? CoordinateStds { get; init; }
 }

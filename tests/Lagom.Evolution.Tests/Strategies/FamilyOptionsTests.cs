@@ -14,9 +14,9 @@ internal sealed class FamilyOptionsTests
         Case("EliteRatio", () => new CrossEntropyMethod(Start, 1, new() { EliteRatio = 0 })),
         Case("EliteRatio", () => new CrossEntropyMethod(Start, 1, new() { EliteRatio = double.NaN })),
         Case("Smoothing", () => new CrossEntropyMethod(Start, 1, new() { Smoothing = 1 })),
-        Case("MinimumStandardDeviation", () => new CrossEntropyMethod(Start, 1, new() { MinimumStandardDeviation = -1 })),
-        Case("Scaling[1]", () => new CrossEntropyMethod(Start, 1, new() { Scaling = [1, 0] })),
-        Case("scaling", () => new Snes(Start, 1, new() { Scaling = [1] })),
+        Case("MinStd", () => new CrossEntropyMethod(Start, 1, new() { MinStd = -1 })),
+        Case("CoordinateStds[1]", () => new CrossEntropyMethod(Start, 1, new() { CoordinateStds = [1, 0] })),
+        Case("CoordinateStds.Count", () => new Snes(Start, 1, new() { CoordinateStds = [1] })),
         Case("PopulationSize", () => new OpenAiEs(Start, 1, new() { PopulationSize = 5 })),
         Case("WeightDecay", () => new OpenAiEs(Start, 1, new() { WeightDecay = -0.1 })),
         Case("Shaping", () => new OpenAiEs(Start, 1, new() { Shaping = (FitnessShaping)17 })),
@@ -66,7 +66,7 @@ internal sealed class FamilyOptionsTests
         Population alive = noisy.Ask();
         alive[0].ToArray().Should().NotEqual(alive[9].ToArray());
 
-        var floored = new CrossEntropyMethod(Start, 1, new() { PopulationSize = 10, EliteRatio = 0.01, Smoothing = 0, MinimumStandardDeviation = 0.2 });
+        var floored = new CrossEntropyMethod(Start, 1, new() { PopulationSize = 10, EliteRatio = 0.01, Smoothing = 0, MinStd = 0.2 });
         Generation(floored);
         floored.Result.Stds.Should().Equal(0.2, 0.2);
     }

@@ -27,7 +27,7 @@ internal sealed class GoldenGenerationTests
             PopulationSize = options.GetProperty("popsize").GetInt32(),
             EliteRatio = options.GetProperty("elite_ratio").GetDouble(),
             ExtraVariance = Schedule(options.GetProperty("noise_scheduler_args")),
-            Scaling = sigma0,
+            CoordinateStds = sigma0,
             Smoothing = 0,
             SinglePrecision = true,
         });
