@@ -26,6 +26,8 @@ public sealed class Xnes : EvolutionStrategy
     private readonly double[] _meanGradient;
     private readonly double[] _noise;
     private readonly double[] _vector;
+    private readonly SpectralNorm _longest;
+    private readonly SpectralNorm _shortest;
     private double _sigma;
 
     /// <summary>Starts a search.</summary>
@@ -41,6 +43,8 @@ public sealed class Xnes : EvolutionStrategy
         PopulationSize = options.PopulationSize ?? StartPoint.PopulationSize(n);
         _covarianceRate = options.CovarianceLearningRate ?? (9 + 3 * Math.Log(n)) / (5 * n * Math.Sqrt(n));
         _stepRate = options.StepLearningRate ?? _covarianceRate;
+        _longest = new SpectralNorm(n);
+        _shortest = new SpectralNorm(n);
         _exponential = new SymmetricExponential(n);
         _sigma = _sigma0 = sigma0;
         _mean = x0.ToArray();
@@ -62,6 +66,9 @@ public sealed class Xnes : EvolutionStrategy
 
     /// <inheritdoc/>
     public override double StepSize => _sigma;
+
+    /// <inheritdoc/>
+    protected override double AxisRatio => _longest.Estimate(_root) * _shortest.Estimate(_inverseRoot);
 
     /// <inheritdoc/>
     protected override void Sample(Span<double> candidates)

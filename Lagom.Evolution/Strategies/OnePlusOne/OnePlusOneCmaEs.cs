@@ -26,6 +26,8 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
     private readonly double[] _parent;
     private readonly double[] _path;
     private readonly FactoredCovariance _covariance;
+    private readonly SpectralNorm _longest;
+    private readonly SpectralNorm _shortest;
     private readonly double[] _noise;
     private readonly double[] _step;
     private double _parentValue = double.PositiveInfinity;
@@ -49,6 +51,8 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
         double[] scaling = StartPoint.StandardDeviations(Dimension, 1, options.CoordinateStds);
         _covariance = new FactoredCovariance(scaling);
         _firstStd = sigma0 * TensorPrimitives.Max<double>(scaling);
+        _longest = new SpectralNorm(Dimension);
+        _shortest = new SpectralNorm(Dimension);
         _noise = new double[Dimension];
         _step = new double[Dimension];
         _sigma = sigma0;
@@ -61,6 +65,9 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
     public override double StepSize => _sigma;
 
     private bool HasParent => Iterations > 0;
+
+    /// <inheritdoc/>
+    protected override double AxisRatio => _longest.Estimate(_covariance.Factor) * _shortest.Estimate(_covariance.InverseFactor);
 
     /// <inheritdoc/>
     protected override void Sample(Span<double> candidates)

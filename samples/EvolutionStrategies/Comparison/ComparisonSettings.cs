@@ -13,7 +13,7 @@ internal sealed record ComparisonSettings
     public long Evaluations { get; init; } = 30_000;
 
     /// <summary>Evaluations that each strategy has for the policy; 0 leaves it out.</summary>
-    public long PolicyEvaluations { get; init; } = 4_000;
+    public long PolicyEvaluations { get; init; } = 6_000;
 
     /// <summary>Where all randomness comes from.</summary>
     public long Seed { get; init; } = 1;

@@ -19,7 +19,7 @@ internal sealed record Problem(
     private const double Precision = 1e-9;
     private const double StartShare = 0.6;
     private const double StepShare = 0.2;
-    private const double SwungUp = 0.7 * SwingUpTask.Steps;
+    private const double SwungUp = 0.8 * SwingUpTask.Steps;
 
     /// <summary>The shifted and rotated instance of a benchmark function, started at random.</summary>
     public static Problem Benchmark(string name, int dimension, long seed)

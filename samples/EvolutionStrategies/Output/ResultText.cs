@@ -20,7 +20,7 @@ internal static class ResultText
 
     private static TextTable Table(Problem problem, IReadOnlyList<SearchRun> runs)
     {
-        var table = new TextTable($"{problem.Name}, {problem.Start.Length} dimensions", [.. RunTable.Headers]);
+        var table = new TextTable($"{problem.Name}, {problem.Start.Length} dimensions", RunTable.Headers(problem));
         foreach (SearchRun run in runs)
             table.Add([.. RunTable.Cells(problem, run)]);
         return table;

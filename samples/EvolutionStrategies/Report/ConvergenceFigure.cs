@@ -7,8 +7,9 @@ internal static class ConvergenceFigure
 {
     private const int Width = 760;
     private const int Height = 400;
-    private const int PlotRight = 610;
+    private const int PlotRight = 588;
     private const int LongestLine = 500;
+    private const double FirstShown = 10;
 
     public static Figure Draw(
         string id, string title, string yTitle, string caption, IReadOnlyList<SearchRun> runs, Func<TracePoint, double> quantity, double? floor, bool linear = false)
@@ -19,12 +20,12 @@ internal static class ConvergenceFigure
         if (lines.Count == 0)
             return new Figure(id, title, canvas.ToString(), caption);
 
-        double first = lines.Min(line => line.Points[0].X);
+        double first = Math.Max(FirstShown, lines.Min(line => line.Points[0].X));
         double last = Math.Max(lines.Max(line => line.Points[^1].X), first * 10);
         double low = lines.Min(line => line.Points.Min(point => point.Y));
         double high = lines.Max(line => line.Points.Max(point => point.Y));
         Axis y = linear
-            ? new Axis(Math.Min(0, low), high > low ? high : low + 1, Height - 56, 14)
+            ? new Axis(Math.Min(0, low), high > low ? high + 0.05 * (high - low) : low + 1, Height - 56, 14)
             : new Axis(Decade(low, Math.Floor), Decade(Math.Max(high, low * 10), Math.Ceiling), Height - 56, 14, Logarithmic: true);
         var frame = new PlotFrame(canvas, new Axis(first, last, 78, PlotRight, Logarithmic: true), y);
         frame.DrawAxes("evaluations", yTitle, xTicks: 6, yTicks: 8);
@@ -43,7 +44,7 @@ internal static class ConvergenceFigure
         for (int i = 0; i < trace.Count; i++)
         {
             double x = trace[i].Evaluations;
-            if (x < next && i < trace.Count - 1)
+            if ((x < next || x < FirstShown) && i < trace.Count - 1)
                 continue;
             double value = quantity(trace[i]);
             double y = floor is { } least ? Math.Max(least, value) : value;

@@ -34,7 +34,7 @@ internal static class HtmlReport
         page.Html($"<h2>{HtmlPage.E(Title(result.Function.Name))}</h2>\n").Html(RunTable.Html(result.Function, runs))
             .Figure(ConvergenceFigure.Draw(
                 "best", "Best value so far", "best value above the optimum",
-                "How far the best candidate is above the optimum. A straight fall on these axes speeds up with every evaluation; a level line has settled somewhere else. A run ends at 1e-9 or with its evaluations.",
+                "How far the best candidate is above the optimum; a line that stays level has settled somewhere else, or is still on its way along a valley. A run ends at 1e-9 or with its evaluations.",
                 runs, point => point.Best - optimum, SmallestGap))
             .Figure(ConvergenceFigure.Draw(
                 "mean", "Mean value of each generation", "mean value above the optimum",

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text;
 using EvolutionStrategies.Comparison;
+using Lagom.Evolution;
 
 namespace EvolutionStrategies.Report;
 
 /// <summary>The figures of runs, for the page and the console alike.</summary>
 internal static class RunTable
 {
-    public static readonly string[] Headers = ["strategy", "population", "evaluations", "solved after", "best value", "step size", "axis ratio", "time, s"];
+    public static string[] Headers(Problem problem) =>
+    [
+        "strategy", "population", "evaluations", "solved after", IsMaximised(problem) ? "best value" : "above optimum", "step size", "axis ratio", "time, s",
+    ];
 
     public static IReadOnlyList<string> Cells(Problem problem, SearchRun run)
     {
@@ -19,9 +23,9 @@ internal static class RunTable
             Text($"{run.PopulationSize}"),
             Text($"{run.Result.Evaluations:N0}"),
             run.Solved is { } solved ? Text($"{solved:N0}") : "no",
-            problem.Direction == Lagom.Evolution.ObjectiveDirection.Maximize ? Text($"{best:F1}") : Text($"{best - problem.Optimum:0.0e+0}"),
+            IsMaximised(problem) ? Text($"{best:F1}") : Text($"{best - problem.Optimum:0.0e+0}"),
             last is null ? "" : Text($"{last.Value.Sigma:0.0e+0}"),
-            last is null ? "" : Text($"{last.Value.AxisRatio:G3}"),
+            last is null ? "" : Text(last.Value.AxisRatio < 1000 ? $"{last.Value.AxisRatio:G3}" : $"{last.Value.AxisRatio:0.0e+0}"),
             Text($"{run.Elapsed.TotalSeconds:F2}"),
         ];
     }
@@ -29,7 +33,7 @@ internal static class RunTable
     public static string Html(Problem problem, IReadOnlyList<SearchRun> runs)
     {
         var html = new StringBuilder("<div class=\"tables\">\n<table>\n<thead><tr>");
-        foreach (string header in Headers)
+        foreach (string header in Headers(problem))
             html.Append(CultureInfo.InvariantCulture, $"<th>{HtmlPage.E(header)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (SearchRun run in runs)
@@ -47,6 +51,8 @@ internal static class RunTable
 
         return html.Append("</tbody>\n</table>\n</div>\n").ToString();
     }
+
+    private static bool IsMaximised(Problem problem) => problem.Direction == ObjectiveDirection.Maximize;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

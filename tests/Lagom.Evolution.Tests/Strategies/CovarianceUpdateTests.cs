@@ -64,6 +64,31 @@ internal sealed class CovarianceUpdateTests
         }
     }
 
+    [Test]
+    public void SpectralNorm_SameMatrixOften_IsTheLargestSingularValue()
+    {
+        var random = new RandomStream(8);
+        var numbers = new double[Dimension * Dimension];
+        random.FillNormal(numbers);
+        var norm = new SpectralNorm(Dimension);
+        double estimate = 0;
+        for (int i = 0; i < 200; i++)
+            estimate = norm.Estimate(numbers);
+        estimate.Should().BeApproximately(Dense(numbers).L2Norm(), 1e-9);
+        norm.Estimate(new double[Dimension * Dimension]).Should().Be(0);
+    }
+
+    [Test]
+    public void AxisRatio_RotatedEllipsoid_ApproachesTheRootOfItsCondition()
+    {
+        BenchmarkFunction function = BenchmarkFunctions.Create("ellipsoid", 4, seed: 3);
+        foreach (IEvolutionStrategy strategy in new IEvolutionStrategy[] { new Xnes(new double[4], 1), new OnePlusOneCmaEs(new double[4], 1) })
+        {
+            FamilyMember.Search(strategy, x => function.Evaluate(x), 1e-9, 10_000);
+            strategy.LastGeneration!.Value.AxisRatio.Should().BeInRange(200, 5_000, strategy.Name);
+        }
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     public void Xnes_RotatedEllipsoid_IsSolvedWhateverTheAxes(long seed)
