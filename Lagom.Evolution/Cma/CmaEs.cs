@@ -94,6 +94,15 @@ public sealed partial class CmaEs : EvolutionStrategy
     /// <summary>The evolution path of the step size.</summary>
     public ReadOnlySpan<double> PathSigma => _pathSigma;
 
+    /// <summary>Multiplies the step size, as an answer to noise, say; between a tell and the next ask.</summary>
+    /// <param name="factor">The factor. Range: positive and finite.</param>
+    /// <exception cref="ArgumentException">The factor is out of range.</exception>
+    public void ScaleStep(double factor)
+    {
+        RequireStep(factor, nameof(factor));
+        _sigma *= factor;
+    }
+
     /// <summary>The covariance matrix, row-major, without the squared step size and coordinate scales.</summary>
     public double[] Covariance() => _covariance.ToMatrix();
 
