@@ -25,7 +25,7 @@ internal static class RunTable
             run.Solved is { } solved ? Text($"{solved:N0}") : "no",
             IsMaximised(problem) ? Text($"{best:F1}") : Text($"{best - problem.Optimum:0.0e+0}"),
             last is null ? "" : Text($"{last.Value.Sigma:0.0e+0}"),
-            last is null ? "" : Text(last.Value.AxisRatio < 1000 ? $"{last.Value.AxisRatio:G3}" : $"{last.Value.AxisRatio:0.0e+0}"),
+            last is null ? "" : last.Value.AxisRatio.ToString(last.Value.AxisRatio < 1000 ? "G3" : "0.0e+0", CultureInfo.InvariantCulture),
             Text($"{run.Elapsed.TotalSeconds:F2}"),
         ];
     }

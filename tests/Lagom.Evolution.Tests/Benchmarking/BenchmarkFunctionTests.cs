@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using Lagom.Evolution.Functions;
 using Shared.Tensors;
 
-namespace Lagom.Evolution.Tests.Functions;
+namespace Lagom.Evolution.Tests.Benchmarking;
 
 [TestFixture]
 internal sealed class BenchmarkFunctionTests
