@@ -11,7 +11,7 @@ internal static class SwingUpFigure
     public static Figure Draw(IReadOnlyList<CartPole> path)
     {
         var canvas = new SvgCanvas(760, 400, "Position of the cart and the pole over time");
-        double end = Math.Max(1, (path.Count - 1) * CartPole.TimeStep);
+        double end = Math.Max(1, path.Count * CartPole.TimeStep);
         var x = new Axis(0, end, 78, 744);
         var y = new Axis(-CartPole.TrackEnd, CartPole.TrackEnd, 344, 14);
         var frame = new PlotFrame(canvas, x, y);
