@@ -7,7 +7,7 @@ namespace Lagom.Evolution;
 /// </summary>
 /// <remarks>
 /// The method of choice for up to some hundred continuous coordinates, non-convex and badly scaled or correlated functions. It depends on the
-/// order of values only. For thousands of coordinates set <see cref="CmaEsOptions.DiagonalIterations"/>.
+/// order of values only. For thousands of coordinates set <see cref="CmaEsOptions.DiagonalIterations"/>, or use <see cref="LmMaEs"/>.
 /// <para><b>Source:</b> Hansen (2016), "The CMA evolution strategy: a tutorial", arXiv:1604.00772; constants as in pycma 4.</para>
 /// </remarks>
 public sealed partial class CmaEs : EvolutionStrategy

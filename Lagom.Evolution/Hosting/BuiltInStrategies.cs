@@ -7,6 +7,9 @@ internal static class BuiltInStrategies
     [
         Of<CmaEsOptions>("cma-es", (request, options) => new CmaEs(request.X0.Span, request.Sigma0, options)),
         Of<CmaEsOptions>("sep-cma-es", (request, options) => new CmaEs(request.X0.Span, request.Sigma0, options with { DiagonalIterations = long.MaxValue })),
+        Of<LmMaEsOptions>("lm-ma-es", (request, options) => new LmMaEs(request.X0.Span, request.Sigma0, options)),
+        Of<RestartingCmaEsOptions>("ipop-cma-es", (request, options) => new RestartingCmaEs(request.X0.Span, request.Sigma0, options with { Schedule = RestartSchedule.Ipop })),
+        Of<RestartingCmaEsOptions>("bipop-cma-es", (request, options) => new RestartingCmaEs(request.X0.Span, request.Sigma0, options with { Schedule = RestartSchedule.Bipop })),
         Of<OnePlusOneCmaEsOptions>("one-plus-one-cma-es", (request, options) => new OnePlusOneCmaEs(request.X0.Span, request.Sigma0, options)),
         Of<XnesOptions>("xnes", (request, options) => new Xnes(request.X0.Span, request.Sigma0, options)),
         Of<SnesOptions>("snes", (request, options) => new Snes(request.X0.Span, request.Sigma0, options)),

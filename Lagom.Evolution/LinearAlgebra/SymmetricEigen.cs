@@ -13,6 +13,9 @@ internal sealed class SymmetricEigen
 {
     private const int MaxSteps = 60;
 
+    // Short rows are rotated while the next rotation's root and quotient are still being computed; long ones strip by strip afterwards.
+    private const int LongestRowAtOnce = 64;
+
     private readonly int _size;
     private readonly int _stride;
     private readonly double[] _matrix;
@@ -204,14 +207,16 @@ internal sealed class SymmetricEigen
     {
         double[] d = _diagonal, e = _beside;
         double g = (d[l + 1] - d[l]) / (2 * e[l]);
-        double r = Hypotenuse(g, 1);
+        double r = Length(g, 1).Length;
         g = d[m] - d[l] + e[l] / (g + Math.CopySign(r, g));
         double sine = 1, cosine = 1, p = 0;
         int low = l;
+        bool atOnce = _stride <= LongestRowAtOnce;
         for (int i = m - 1; i >= l; i--)
         {
             double f = sine * e[i], b = cosine * e[i];
-            r = Hypotenuse(f, g);
+            double inverse;
+            (r, inverse) = Length(f, g);
             e[i + 1] = r;
             if (r == 0)
             {
@@ -221,7 +226,6 @@ internal sealed class SymmetricEigen
                 break;
             }
 
-            double inverse = 1 / r;
             sine = f * inverse;
             cosine = g * inverse;
             g = d[i + 1] - p;
@@ -229,6 +233,8 @@ internal sealed class SymmetricEigen
             p = sine * r;
             d[i + 1] = g + p;
             g = cosine * r - b;
+            if (atOnce)
+                Lanes.Rotate(_vectors, _stride, i, cosine, sine);
             _cosines[i] = cosine;
             _sines[i] = sine;
         }
@@ -240,14 +246,22 @@ internal sealed class SymmetricEigen
             e[m] = 0;
         }
 
-        Lanes.Rotate(_vectors, _stride, low, m, _cosines, _sines);
+        if (!atOnce)
+            Lanes.Rotate(_vectors, _stride, low, m, _cosines, _sines);
     }
 
-    // Scaled only where squares would overflow or vanish.
+    // The length of (a, b) and its inverse, whose root and quotient do not wait for each other; scaled only where squares would overflow or vanish.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Hypotenuse(double a, double b)
+    private static (double Length, double Inverse) Length(double a, double b)
     {
         double square = a * a + b * b;
-        return square is > 1e-290 and < 1e290 ? Math.Sqrt(square) : double.Hypot(a, b);
+        if (square is > 1e-290 and < 1e290)
+        {
+            double root = Math.Sqrt(square);
+            return (root, root * (1 / square));
+        }
+
+        double length = double.Hypot(a, b);
+        return (length, 1 / length);
     }
 }

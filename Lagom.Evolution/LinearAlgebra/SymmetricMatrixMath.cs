@@ -4,7 +4,7 @@ namespace Lagom.Evolution.LinearAlgebra;
 internal sealed class SymmetricMatrixMath
 {
     // Measured with one thread (build/bench evolution --case cost): below these sizes managed code is as fast.
-    private const int NativeEigenSize = 250;
+    private const int NativeEigenSize = 150;
     private const long NativeProduct = 4_000_000;
 
     private readonly int _size;
