@@ -19,6 +19,9 @@ internal sealed class SpectralNorm
         _image = new double[dimension];
     }
 
+    /// <summary>The right singular vector as far as it is known: all that an estimate depends on, beside the matrix.</summary>
+    public Span<double> Direction => _direction;
+
     /// <summary>Estimates the largest singular value, from below.</summary>
     /// <param name="matrix">The matrix, row by row; n² numbers.</param>
     public double Estimate(ReadOnlySpan<double> matrix)

@@ -14,7 +14,7 @@ namespace Lagom.Evolution;
 public sealed class CrossEntropyMethod : EvolutionStrategy
 {
     private readonly CrossEntropyOptions _options;
-    private readonly double _firstStd;
+    private double _firstStd;
     private readonly double[] _mean;
     private readonly double[] _stds;
     private readonly double[] _spread;
@@ -83,6 +83,7 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
+        state.Set("firstStd", _firstStd);
         state.Set("mean", _mean);
         state.Set("stds", _stds);
     }
@@ -90,8 +91,10 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double[] mean = state.GetArray("mean", Dimension);
-        double[] stds = state.GetArray("stds", Dimension);
+        double firstStd = state.GetPositive("firstStd");
+        double[] mean = state.GetFinite("mean", Dimension);
+        double[] stds = state.GetDeviations("stds", Dimension);
+        _firstStd = firstStd;
         mean.CopyTo(_mean, 0);
         stds.CopyTo(_stds, 0);
     }

@@ -17,7 +17,7 @@ public sealed class DifferentialEvolution : EvolutionStrategy
     private const int FewestBest = 2;
 
     private readonly DifferentialEvolutionOptions _options;
-    private readonly double _sigma0;
+    private double _sigma0;
     private readonly double[] _start;
     private readonly double[] _members;
     private readonly double[] _values;
@@ -163,6 +163,8 @@ public sealed class DifferentialEvolution : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
+        state.Set("start", _start);
+        state.Set("sigma0", _sigma0);
         state.Set("members", _members);
         state.Set("values", _values);
         _replaced.Save(state);
@@ -172,12 +174,16 @@ public sealed class DifferentialEvolution : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double[] members = state.GetArray("members", _members.Length);
+        double[] start = state.GetFinite("start", Dimension);
+        double sigma0 = state.GetPositive("sigma0");
+        double[] members = state.GetFinite("members", _members.Length);
         double[] values = state.GetArray("values", _values.Length);
         StrategyState jade = state.GetPart("jade");
         _jade.Check(jade);
         _replaced.Load(state);
         _jade.Load(jade);
+        start.CopyTo(_start, 0);
+        _sigma0 = sigma0;
         members.CopyTo(_members, 0);
         values.CopyTo(_values, 0);
         Rank();

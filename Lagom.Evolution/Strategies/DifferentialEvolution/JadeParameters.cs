@@ -66,10 +66,10 @@ internal sealed class JadeParameters(int members, double rate)
     /// <summary>Throws where a saved state cannot be loaded.</summary>
     public void Check(StrategyState state)
     {
-        _ = state.GetDouble("meanScale");
+        _ = state.GetPositive("meanScale");
         _ = state.GetDouble("meanCrossover");
-        _ = state.GetArray("scales", Scales.Length);
-        _ = state.GetArray("crossovers", Crossovers.Length);
+        _ = state.GetFinite("scales", Scales.Length);
+        _ = state.GetFinite("crossovers", Crossovers.Length);
     }
 
     public void Load(StrategyState state)

@@ -15,7 +15,7 @@ public sealed class Snes : EvolutionStrategy
     private readonly SnesOptions _options;
     private readonly FitnessShaper _shaper;
     private readonly double _stdLearningRate;
-    private readonly double _firstStd;
+    private double _firstStd;
     private readonly double[] _mean;
     private readonly double[] _stds;
     private readonly double[] _noise;
@@ -99,6 +99,7 @@ public sealed class Snes : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
+        state.Set("firstStd", _firstStd);
         state.Set("mean", _mean);
         state.Set("stds", _stds);
     }
@@ -106,8 +107,10 @@ public sealed class Snes : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double[] mean = state.GetArray("mean", Dimension);
-        double[] stds = state.GetArray("stds", Dimension);
+        double firstStd = state.GetPositive("firstStd");
+        double[] mean = state.GetFinite("mean", Dimension);
+        double[] stds = state.GetDeviations("stds", Dimension);
+        _firstStd = firstStd;
         mean.CopyTo(_mean, 0);
         stds.CopyTo(_stds, 0);
     }

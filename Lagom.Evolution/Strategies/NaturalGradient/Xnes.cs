@@ -18,7 +18,7 @@ public sealed class Xnes : EvolutionStrategy
     private readonly SymmetricExponential _exponential;
     private readonly double _stepRate;
     private readonly double _covarianceRate;
-    private readonly double _sigma0;
+    private double _sigma0;
     private readonly double[] _mean;
     private readonly double[] _root;
     private readonly double[] _inverseRoot;
@@ -124,7 +124,10 @@ public sealed class Xnes : EvolutionStrategy
     protected override void Save(StrategyState state)
     {
         state.Set("mean", _mean);
+        state.Set("sigma0", _sigma0);
         state.Set("sigma", _sigma);
+        state.Set("longestAxis", _longest.Direction);
+        state.Set("shortestAxis", _shortest.Direction);
         state.Set("root", _root);
         state.Set("inverseRoot", _inverseRoot);
     }
@@ -132,12 +135,17 @@ public sealed class Xnes : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double[] mean = state.GetArray("mean", Dimension);
-        double sigma = state.GetDouble("sigma");
-        double[] root = state.GetArray("root", _root.Length);
-        double[] inverseRoot = state.GetArray("inverseRoot", _inverseRoot.Length);
+        double[] mean = state.GetFinite("mean", Dimension);
+        (double sigma0, double sigma) = (state.GetPositive("sigma0"), state.GetPositive("sigma"));
+        double[] longest = state.GetFinite("longestAxis", Dimension);
+        double[] shortest = state.GetFinite("shortestAxis", Dimension);
+        double[] root = state.GetFinite("root", _root.Length);
+        double[] inverseRoot = state.GetFinite("inverseRoot", _inverseRoot.Length);
+        StateChecks.RequireInverses(root, inverseRoot, Dimension);
         mean.CopyTo(_mean, 0);
-        _sigma = sigma;
+        (_sigma0, _sigma) = (sigma0, sigma);
+        longest.CopyTo(_longest.Direction);
+        shortest.CopyTo(_shortest.Direction);
         root.CopyTo(_root, 0);
         inverseRoot.CopyTo(_inverseRoot, 0);
     }

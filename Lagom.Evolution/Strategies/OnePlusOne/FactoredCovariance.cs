@@ -53,6 +53,19 @@ internal sealed class FactoredCovariance
         }
     }
 
+    /// <summary>Throws where two matrices of a saved state are no factor and its inverse.</summary>
+    public void Check(ReadOnlySpan<double> factor, ReadOnlySpan<double> inverseFactor)
+    {
+        var transposed = new double[inverseFactor.Length];
+        for (int i = 0; i < _dimension; i++)
+        {
+            for (int j = 0; j < _dimension; j++)
+                transposed[j * _dimension + i] = inverseFactor[i * _dimension + j];
+        }
+
+        StateChecks.RequireInverses(factor, transposed, _dimension);
+    }
+
     /// <summary>Takes both matrices from a saved state.</summary>
     public void Restore(ReadOnlySpan<double> factor, ReadOnlySpan<double> inverseFactor)
     {

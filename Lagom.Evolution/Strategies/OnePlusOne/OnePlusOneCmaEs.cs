@@ -22,7 +22,7 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
     private readonly double _damping;
     private readonly double _pathRate;
     private readonly double _covarianceRate;
-    private readonly double _firstStd;
+    private double _firstStd;
     private readonly double[] _parent;
     private readonly double[] _path;
     private readonly FactoredCovariance _covariance;
@@ -137,7 +137,10 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
         state.Set("parent", _parent);
         state.Set("parentValue", _parentValue);
         state.Set("path", _path);
+        state.Set("firstStd", _firstStd);
         state.Set("sigma", _sigma);
+        state.Set("longestAxis", _longest.Direction);
+        state.Set("shortestAxis", _shortest.Direction);
         state.Set("success", _success);
         state.Set("factor", _covariance.Factor);
         state.Set("inverseFactor", _covariance.InverseFactor);
@@ -146,15 +149,21 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double[] parent = state.GetArray("parent", Dimension);
-        double[] path = state.GetArray("path", Dimension);
-        double[] factor = state.GetArray("factor", Dimension * Dimension);
-        double[] inverseFactor = state.GetArray("inverseFactor", Dimension * Dimension);
-        (double parentValue, double sigma, double success) = (state.GetDouble("parentValue"), state.GetDouble("sigma"), state.GetDouble("success"));
+        double[] parent = state.GetFinite("parent", Dimension);
+        double[] path = state.GetFinite("path", Dimension);
+        double[] factor = state.GetFinite("factor", Dimension * Dimension);
+        double[] inverseFactor = state.GetFinite("inverseFactor", Dimension * Dimension);
+        (double parentValue, double success) = (state.GetDouble("parentValue"), state.GetDouble("success"));
+        (double firstStd, double sigma) = (state.GetPositive("firstStd"), state.GetPositive("sigma"));
+        double[] longest = state.GetFinite("longestAxis", Dimension);
+        double[] shortest = state.GetFinite("shortestAxis", Dimension);
+        _covariance.Check(factor, inverseFactor);
         parent.CopyTo(_parent, 0);
         path.CopyTo(_path, 0);
         _covariance.Restore(factor, inverseFactor);
-        (_parentValue, _sigma, _success) = (parentValue, sigma, success);
+        longest.CopyTo(_longest.Direction);
+        shortest.CopyTo(_shortest.Direction);
+        (_parentValue, _success, _firstStd, _sigma) = (parentValue, success, firstStd, sigma);
     }
 
     private void AdaptCovariance()

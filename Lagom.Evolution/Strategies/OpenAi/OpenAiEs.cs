@@ -18,7 +18,7 @@ public sealed class OpenAiEs : EvolutionStrategy
     private const double LearningRateShare = 0.1;
 
     private readonly OpenAiEsOptions _options;
-    private readonly double _sigma0;
+    private double _sigma0;
     private readonly GradientOptimizer _optimizer;
     private readonly FitnessShaper _shaper;
     private readonly double[] _mean;
@@ -105,6 +105,7 @@ public sealed class OpenAiEs : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
+        state.Set("sigma0", _sigma0);
         state.Set("mean", _mean);
         state.Set("optimizer", _optimizer.State);
     }
@@ -112,8 +113,10 @@ public sealed class OpenAiEs : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double[] mean = state.GetArray("mean", Dimension);
-        double[] optimizer = state.GetArray("optimizer", _optimizer.State.Length);
+        double sigma0 = state.GetPositive("sigma0");
+        double[] mean = state.GetFinite("mean", Dimension);
+        double[] optimizer = state.GetFinite("optimizer", _optimizer.State.Length);
+        _sigma0 = sigma0;
         mean.CopyTo(_mean, 0);
         optimizer.CopyTo(_optimizer.State);
     }

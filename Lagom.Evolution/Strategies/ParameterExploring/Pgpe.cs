@@ -21,7 +21,7 @@ public sealed class Pgpe : EvolutionStrategy
     private readonly PgpeOptions _options;
     private readonly FitnessShaper _shaper;
     private readonly GradientOptimizer _optimizer;
-    private readonly double _firstStd;
+    private double _firstStd;
     private readonly double[] _mean;
     private readonly double[] _stds;
     private readonly double[] _noise;
@@ -89,6 +89,7 @@ public sealed class Pgpe : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
+        state.Set("firstStd", _firstStd);
         state.Set("mean", _mean);
         state.Set("stds", _stds);
         state.Set("optimizer", _optimizer.State);
@@ -97,9 +98,11 @@ public sealed class Pgpe : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double[] mean = state.GetArray("mean", Dimension);
-        double[] stds = state.GetArray("stds", Dimension);
-        double[] optimizer = state.GetArray("optimizer", _optimizer.State.Length);
+        double firstStd = state.GetPositive("firstStd");
+        double[] mean = state.GetFinite("mean", Dimension);
+        double[] stds = state.GetDeviations("stds", Dimension);
+        double[] optimizer = state.GetFinite("optimizer", _optimizer.State.Length);
+        _firstStd = firstStd;
         mean.CopyTo(_mean, 0);
         stds.CopyTo(_stds, 0);
         optimizer.CopyTo(_optimizer.State);

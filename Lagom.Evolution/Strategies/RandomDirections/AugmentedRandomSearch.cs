@@ -17,7 +17,7 @@ public sealed class AugmentedRandomSearch : EvolutionStrategy
 
     private readonly AugmentedRandomSearchOptions _options;
     private readonly int _top;
-    private readonly double _sigma0;
+    private double _sigma0;
     private readonly double[] _mean;
     private readonly double[] _direction;
     private readonly double[] _step;
@@ -96,10 +96,20 @@ public sealed class AugmentedRandomSearch : EvolutionStrategy
     protected override void WriteStandardDeviations(Span<double> deviations) => deviations.Fill(SigmaAt(Iterations));
 
     /// <inheritdoc/>
-    protected override void Save(StrategyState state) => state.Set("mean", _mean);
+    protected override void Save(StrategyState state)
+    {
+        state.Set("sigma0", _sigma0);
+        state.Set("mean", _mean);
+    }
 
     /// <inheritdoc/>
-    protected override void Load(StrategyState state) => state.GetArray("mean", Dimension).CopyTo(_mean, 0);
+    protected override void Load(StrategyState state)
+    {
+        double sigma0 = state.GetPositive("sigma0");
+        double[] mean = state.GetFinite("mean", Dimension);
+        _sigma0 = sigma0;
+        mean.CopyTo(_mean, 0);
+    }
 
     // The standard deviation of the values that the step uses.
     private double Deviation(ReadOnlySpan<double> values)

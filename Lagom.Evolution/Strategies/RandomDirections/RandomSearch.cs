@@ -59,10 +59,16 @@ public sealed class RandomSearch : EvolutionStrategy
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
+        state.Set("start", _start);
+        state.Set("stds", _stds);
     }
 
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
+        double[] start = state.GetFinite("start", Dimension);
+        double[] stds = state.GetDeviations("stds", Dimension);
+        start.CopyTo(_start, 0);
+        stds.CopyTo(_stds, 0);
     }
 }

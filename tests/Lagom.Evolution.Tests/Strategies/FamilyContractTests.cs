@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json.Nodes;
 using Tests.Support;
 
 namespace Lagom.Evolution.Tests.Strategies;
@@ -10,6 +12,15 @@ internal sealed class FamilyContractTests
     private static readonly double[] Start = [1, -2, 0.5, 3];
 
     private static double Sphere(double[] x) => x.Sum(v => v * v);
+
+    private static void LoadEdited(IEvolutionStrategy strategy, Action<JsonNode> edit)
+    {
+        using var saved = new MemoryStream();
+        strategy.SaveState(saved);
+        JsonNode content = JsonNode.Parse(saved.ToArray())!;
+        edit(content["state"]!);
+        strategy.LoadState(new MemoryStream(Encoding.UTF8.GetBytes(content.ToJsonString())));
+    }
 
     private static void Advance(IEvolutionStrategy strategy, int generations, Func<double[], double>? objective = null)
     {
@@ -40,7 +51,7 @@ internal sealed class FamilyContractTests
         using var saved = new MemoryStream();
         original.SaveState(saved);
         saved.Position = 0;
-        IEvolutionStrategy restored = member.Create(Start, 0.5, 7);
+        IEvolutionStrategy restored = member.Create([9, 9, 9, 9], 0.1, 1);
         restored.LoadState(saved);
         original.Tell(values);
         restored.Tell(values);
@@ -72,6 +83,46 @@ internal sealed class FamilyContractTests
         Action load = () => strategy.LoadState(new MemoryStream(Encoding.UTF8.GetBytes(damaged)));
         load.Should().Throw<InvalidDataException>();
         strategy.Result.Should().BeEquivalentTo(before);
+    }
+
+    [TestCase("xNES", "sigma", "-1")]
+    [TestCase("xNES", "sigma", "\"NaN\"")]
+    [TestCase("(1+1)-CMA-ES", "sigma", "0")]
+    [TestCase("OpenAI-ES", "sigma0", "0")]
+    public void LoadState_StepSizeThatIsNone_NamesItAndChangesNothing(string name, string number, string value)
+    {
+        FamilyMember member = FamilyMember.Learning.Single(candidate => candidate.Name == name);
+        IEvolutionStrategy strategy = member.Create(Start, 0.5, 7);
+        Advance(strategy, 3);
+        Action load = () => LoadEdited(strategy, state => state[number] = JsonNode.Parse(value));
+        load.Should().Throw<InvalidDataException>().WithMessage($"*'{number}'*");
+        Advance(strategy, 2);
+    }
+
+    [TestCase("xNES", "root")]
+    [TestCase("xNES", "inverseRoot")]
+    [TestCase("(1+1)-CMA-ES", "factor")]
+    public void LoadState_CovarianceThatIsNotPositiveDefinite_SaysSoAndChangesNothing(string name, string matrix)
+    {
+        FamilyMember member = FamilyMember.Learning.Single(candidate => candidate.Name == name);
+        IEvolutionStrategy strategy = member.Create(Start, 0.5, 7);
+        Advance(strategy, 3);
+        string zeros = Convert.ToBase64String(new byte[16 * sizeof(double)]);
+        ((Action)(() => LoadEdited(strategy, state => state[matrix] = zeros))).Should().Throw<InvalidDataException>().WithMessage("*covariance*");
+        string nan = Convert.ToBase64String(MemoryMarshal.AsBytes(Enumerable.Repeat(double.NaN, 16).ToArray().AsSpan()));
+        ((Action)(() => LoadEdited(strategy, state => state[matrix] = nan))).Should().Throw<InvalidDataException>().WithMessage("*NaN*");
+        Advance(strategy, 2);
+    }
+
+    [TestCase("SNES")]
+    [TestCase("CEM")]
+    [TestCase("PGPE")]
+    public void LoadState_NegativeDeviations_SaysSo(string name)
+    {
+        IEvolutionStrategy strategy = FamilyMember.Learning.Single(candidate => candidate.Name == name).Create(Start, 0.5, 7);
+        Advance(strategy, 3);
+        string negative = Convert.ToBase64String(MemoryMarshal.AsBytes(new double[] { 1, 1, -1, 1 }.AsSpan()));
+        ((Action)(() => LoadEdited(strategy, state => state["stds"] = negative))).Should().Throw<InvalidDataException>().WithMessage("*'stds'*negative*");
     }
 
     [TestCaseSource(typeof(FamilyMember), nameof(FamilyMember.All))]
