@@ -28,6 +28,12 @@ public sealed partial class CmaEs
     protected override void Sample(Span<double> candidates)
     {
         int n = _mean.Length, count = PopulationSize;
+        if (!double.IsFinite(_sigma * _covariance.LongestAxis) || !double.IsFinite(TensorPrimitives.Sum<double>(_mean)))
+        {
+            throw new InvalidOperationException(
+                "The step size is no longer finite: the search has diverged, as it does on functions without a lower bound. Stop by StepGrowthLimit, or start again.");
+        }
+
         _covariance.Refresh();
         if (_z.Length != count * n)
             _z = new double[count * n];

@@ -5,6 +5,9 @@ namespace Lagom.Evolution;
 /// <summary>Learning from a generation.</summary>
 public sealed partial class CmaEs
 {
+    // So short a step has no effect any more, and can still be divided by.
+    private const double SmallestSigma = 1e-300;
+
     private CmaParameters? _otherParameters;
     private double[] _ranked = [];
     private int[] _order = [];
@@ -42,7 +45,7 @@ public sealed partial class CmaEs
         TensorPrimitives.Multiply(_step, _scales, _scratch);
         TensorPrimitives.MultiplyAdd(_scratch, _sigma, _mean, _mean);
         UpdateCovariance(p, order, isCalm);
-        _sigma *= Math.Exp(Math.Min(1, p.Cs / p.Damping * (Math.Sqrt(square) / p.ChiN - 1)));
+        _sigma = Math.Max(_sigma * Math.Exp(Math.Min(1, p.Cs / p.Damping * (Math.Sqrt(square) / p.ChiN - 1))), SmallestSigma);
         KeepLimits();
         MoveIntoMargins();
         if (_covariance is DiagonalCovariance diagonal && Iterations >= _options.DiagonalIterations)

@@ -79,7 +79,12 @@ internal sealed class FullCovariance : CovarianceModel
         }
     }
 
-    public override void InverseRoot(ReadOnlySpan<double> z, Span<double> result) => _math.Multiply(z, _vectors, result, 1);
+    public override void InverseRoot(ReadOnlySpan<double> z, Span<double> result)
+    {
+        result.Clear();
+        for (int k = 0; k < Size; k++)
+            TensorPrimitives.MultiplyAdd(_vectors.AsSpan(k * Size, Size), z[k], result, result);
+    }
 
     public override void Update(double decay, ReadOnlySpan<double> rows, ReadOnlySpan<double> coefficients)
     {

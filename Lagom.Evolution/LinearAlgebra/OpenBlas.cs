@@ -48,7 +48,14 @@ internal static unsafe class OpenBlas
     }
 
     /// <summary>Decomposes a symmetric matrix; results as in <see cref="SymmetricEigen.Decompose"/>.</summary>
-    public static bool Decompose(ReadOnlySpan<double> matrix, Span<double> values, Span<double> vectors, int size)
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="values">Receives the eigenvalues.</param>
+    /// <param name="vectors">Receives the eigenvectors.</param>
+    /// <param name="size">Rows and columns.</param>
+    /// <param name="work">Scratch, kept by the caller from call to call; empty at first.</param>
+    /// <param name="integerWork">The same of integers.</param>
+    public static bool Decompose(
+        ReadOnlySpan<double> matrix, Span<double> values, Span<double> vectors, int size, ref double[] work, ref int[] integerWork)
     {
         matrix.CopyTo(vectors);
         byte job = (byte)'V', triangle = (byte)'L';
@@ -56,10 +63,14 @@ internal static unsafe class OpenBlas
         double numbers;
         fixed (double* value = values, vector = vectors)
         {
-            Dsyevd(&job, &triangle, &size, vector, &size, value, &numbers, &query, &integers, &query, &info, 1, 1);
-            int workLength = (int)numbers, integerLength = integers;
-            var work = new double[workLength];
-            var integerWork = new int[integerLength];
+            if (work.Length == 0)
+            {
+                Dsyevd(&job, &triangle, &size, vector, &size, value, &numbers, &query, &integers, &query, &info, 1, 1);
+                work = new double[(int)numbers];
+                integerWork = new int[integers];
+            }
+
+            int workLength = work.Length, integerLength = integerWork.Length;
             fixed (double* workStart = work)
             fixed (int* integerStart = integerWork)
                 Dsyevd(&job, &triangle, &size, vector, &size, value, workStart, &workLength, integerStart, &integerLength, &info, 1, 1);

@@ -229,10 +229,10 @@ internal sealed class SymmetricEigen
             sine = f * inverse;
             cosine = g * inverse;
             g = d[i + 1] - p;
-            r = (d[i] - g) * sine + 2 * cosine * b;
+            r = Math.FusedMultiplyAdd(d[i] - g, sine, 2 * cosine * b);
             p = sine * r;
             d[i + 1] = g + p;
-            g = cosine * r - b;
+            g = Math.FusedMultiplyAdd(cosine, r, -b);
             if (atOnce)
                 Lanes.Rotate(_vectors, _stride, i, cosine, sine);
             _cosines[i] = cosine;
@@ -254,7 +254,7 @@ internal sealed class SymmetricEigen
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (double Length, double Inverse) Length(double a, double b)
     {
-        double square = a * a + b * b;
+        double square = Math.FusedMultiplyAdd(b, b, a * a);
         if (square is > 1e-290 and < 1e290)
         {
             double root = Math.Sqrt(square);

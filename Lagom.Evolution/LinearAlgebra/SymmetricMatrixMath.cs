@@ -10,6 +10,8 @@ internal sealed class SymmetricMatrixMath
     private readonly int _size;
     private readonly bool _mayUseNative;
     private readonly SymmetricEigen? _eigen;
+    private double[] _work = [];
+    private int[] _integerWork = [];
 
     public SymmetricMatrixMath(int size, LinearAlgebraKind kind)
     {
@@ -38,7 +40,7 @@ internal sealed class SymmetricMatrixMath
 
     /// <inheritdoc cref="SymmetricEigen.Decompose"/>
     public bool Decompose(ReadOnlySpan<double> matrix, Span<double> values, Span<double> vectors) =>
-        _eigen?.Decompose(matrix, values, vectors) ?? OpenBlas.Decompose(matrix, values, vectors, _size);
+        _eigen?.Decompose(matrix, values, vectors) ?? OpenBlas.Decompose(matrix, values, vectors, _size, ref _work, ref _integerWork);
 
     private bool IsLarge(int rows) => _mayUseNative && (long)rows * _size * _size >= NativeProduct;
 }

@@ -22,7 +22,6 @@ public sealed class RestartingCmaEs : EvolutionStrategy
     private RestartPlan _plan;
     private long _largeEvaluations;
     private long _smallEvaluations;
-    private long _lastLargeEvaluations;
     private bool _isExhausted;
 
     /// <summary>Starts the first run.</summary>
@@ -66,14 +65,13 @@ public sealed class RestartingCmaEs : EvolutionStrategy
     protected override void Update(ToldGeneration generation)
     {
         _run.Tell(generation.Values);
-        if (_plan.IsSmall)
+        // The first run's budget counts as a small one, as in pycma.
+        if (_plan.IsSmall || _plan.Run == 0)
             _smallEvaluations += generation.Count;
         else
             _largeEvaluations += generation.Count;
         if (_run.StopReasons == StopReasons.None)
             return;
-        if (!_plan.IsSmall)
-            _lastLargeEvaluations = _run.Evaluations;
         RestartPlan next = Next();
         if (next.Large > _options.MaxRestarts)
         {
@@ -108,7 +106,6 @@ public sealed class RestartingCmaEs : EvolutionStrategy
         state.Set("budget", _plan.MaxEvaluations ?? -1);
         state.Set("largeEvaluations", _largeEvaluations);
         state.Set("smallEvaluations", _smallEvaluations);
-        state.Set("lastLargeEvaluations", _lastLargeEvaluations);
         state.Set("isExhausted", _isExhausted ? 1L : 0L);
         state.Set("strategy", _run.SaveState());
     }
@@ -125,10 +122,9 @@ public sealed class RestartingCmaEs : EvolutionStrategy
             (int)state.GetInt64("run"), (int)state.GetInt64("large"), state.GetInt64("isSmall") != 0, (int)population, sigma, budget < 0 ? null : budget);
         CmaEs run = Start(plan, _x0);
         run.LoadState(state.GetPart("strategy"));
-        (long large, long small, long last) =
-            (state.GetInt64("largeEvaluations"), state.GetInt64("smallEvaluations"), state.GetInt64("lastLargeEvaluations"));
+        (long large, long small) = (state.GetInt64("largeEvaluations"), state.GetInt64("smallEvaluations"));
         _isExhausted = state.GetInt64("isExhausted") != 0;
-        (_plan, _run, _largeEvaluations, _smallEvaluations, _lastLargeEvaluations) = (plan, run, large, small, last);
+        (_plan, _run, _largeEvaluations, _smallEvaluations) = (plan, run, large, small);
     }
 
     private static string NameOf(RestartingCmaEsOptions? options) => options?.Schedule == RestartSchedule.Ipop ? "IPOP-CMA-ES" : "BIPOP-CMA-ES";
@@ -158,13 +154,13 @@ public sealed class RestartingCmaEs : EvolutionStrategy
     private RestartPlan Next()
     {
         int run = _plan.Run + 1;
-        double largest = _population0 * Math.Pow(_options.PopulationFactor, _plan.Large);
-        if (_options.Schedule == RestartSchedule.Ipop || _plan.Run == 0 || _smallEvaluations >= _largeEvaluations)
-            return new RestartPlan(run, _plan.Large + 1, IsSmall: false, (int)Math.Round(largest * _options.PopulationFactor), _sigma0, null);
+        double growth = Math.Pow(_options.PopulationFactor, _plan.Large);
+        if (_options.Schedule == RestartSchedule.Ipop || _smallEvaluations >= _largeEvaluations)
+            return new RestartPlan(run, _plan.Large + 1, IsSmall: false, (int)Math.Round(_population0 * growth * _options.PopulationFactor), _sigma0, null);
         double draw = Random.NextDouble();
-        int population = Math.Max(_population0, (int)(_population0 * Math.Pow(0.5 * largest / _population0, draw * draw)));
+        int population = (int)(_population0 * Math.Pow(growth, draw * draw));
         double sigma = _sigma0 * Math.Pow(10, -2 * Random.NextDouble());
-        return new RestartPlan(run, _plan.Large, IsSmall: true, population, sigma, Math.Max(1, _lastLargeEvaluations / 2));
+        return new RestartPlan(run, _plan.Large, IsSmall: true, population, sigma, Math.Max(1, _largeEvaluations / 2));
     }
 
     private void DrawStart(Span<double> start)

@@ -217,6 +217,37 @@ public sealed class CmaEsTests
     }
 
     [Test]
+    public void Tell_LargeMatricesOfOpenBlas_AgreeWithManagedOnes()
+    {
+        CmaEs native = Run(LinearAlgebraKind.Automatic), managed = Run(LinearAlgebraKind.Managed);
+        native.Sigma.Should().BeApproximately(managed.Sigma, 1e-9);
+        native.Mean.ShouldMatch(managed.Mean.ToArray(), 1e-9, "mean");
+        ((ReadOnlySpan<double>)native.Covariance()).ShouldMatch(managed.Covariance(), 1e-9, "covariance");
+
+        static CmaEs Run(LinearAlgebraKind kind)
+        {
+            const int n = 160;
+            var strategy = new CmaEs(Ones(n), 0.5, new CmaEsOptions { PopulationSize = 200, LinearAlgebra = kind });
+            var draws = new RandomStream(1);
+            var candidates = new double[200 * n];
+            for (int generation = 0; generation < 5; generation++)
+            {
+                draws.FillNormal(candidates);
+                strategy.Tell(candidates, [.. Enumerable.Range(0, 200).Select(i => Functions.Ellipsoid(candidates.AsSpan(i * n, n)))]);
+            }
+
+            return strategy;
+        }
+    }
+
+    [Test]
+    public void Ask_DivergedSearch_SaysSo()
+    {
+        var strategy = new CmaEs([1, 1], 1e300, new CmaEsOptions { Stop = StopCriteria.Never });
+        FluentActions.Invoking(() => Evolve.Run(strategy, x => 1e-200 * x[0])).Should().Throw<InvalidOperationException>().WithMessage("*diverged*");
+    }
+
+    [Test]
     public void AskAndTell_AfterTheFirst_DoNotAllocate()
     {
         var strategy = new CmaEs(Ones(10), 0.5, new CmaEsOptions { Stop = StopCriteria.Never });

@@ -69,7 +69,9 @@ public sealed class SymmetricEigenTests
 
         var values = new double[size];
         var vectors = new double[size * size];
-        OpenBlas.Decompose(matrix, values, vectors, size).Should().BeTrue();
+        double[] work = [];
+        int[] integerWork = [];
+        OpenBlas.Decompose(matrix, values, vectors, size, ref work, ref integerWork).Should().BeTrue();
         CheckDecomposition(matrix, values, vectors, size);
     }
 
