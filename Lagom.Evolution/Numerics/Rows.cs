@@ -48,6 +48,23 @@ internal static class Rows
         TensorPrimitives.Negate(matrix[..half], matrix[half..]);
     }
 
+    /// <summary>
+    /// Shortens a vector that is longer than any that standard normal numbers make (√n + 6). Draws computed back from candidates get so long
+    /// where a candidate was changed, or where the step size has fallen below the rounding errors of the coordinates.
+    /// </summary>
+    public static void LimitLength(Span<double> noise)
+    {
+        double length = TensorPrimitives.Norm<double>(noise);
+        double limit = LongestDraw(noise.Length);
+        if (double.IsFinite(length) && length > limit)
+            TensorPrimitives.Multiply(noise, limit / length, noise);
+        else if (!double.IsFinite(length))
+            noise.Clear();
+    }
+
+    /// <summary>A length that vectors of standard normal numbers do not reach.</summary>
+    public static double LongestDraw(int dimension) => Math.Sqrt(dimension) + 6;
+
     /// <summary>The root of the mean of squares.</summary>
     public static double RootMeanSquare(ReadOnlySpan<double> values) => TensorPrimitives.Norm(values) / Math.Sqrt(values.Length);
 

@@ -1,10 +1,18 @@
+using System.Numerics.Tensors;
+
 namespace Lagom.Evolution;
 
 /// <summary>The stopping rules on steps, of strategies whose width adapts.</summary>
 internal static class StepRules
 {
-    /// <summary>No step size falls below this, so that dividing by it stays possible.</summary>
-    public const double Smallest = 1e-200;
+    private const double Smallest = 1e-200;
+    private const double Largest = 1e200;
+
+    /// <summary>Keeps a step size where one can divide by it, and add it, without leaving the numbers there are.</summary>
+    public static double Limit(double sigma) => Math.Clamp(sigma, Smallest, Largest);
+
+    /// <summary>Keeps standard deviations, which may be 0, below the same limit.</summary>
+    public static void Limit(Span<double> deviations) => TensorPrimitives.Min(deviations, Largest, deviations);
 
     /// <summary>Tells which rules are met.</summary>
     /// <param name="criteria">What the caller set.</param>

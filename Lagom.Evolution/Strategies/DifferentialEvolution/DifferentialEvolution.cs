@@ -16,6 +16,9 @@ public sealed class DifferentialEvolution : EvolutionStrategy
     private const int LargestDefault = 200;
     private const int FewestBest = 2;
 
+    // Squares of differences must stay finite.
+    private const double LargestCoordinate = 1e150;
+
     private readonly DifferentialEvolutionOptions _options;
     private double _sigma0;
     private readonly double[] _start;
@@ -204,7 +207,8 @@ public sealed class DifferentialEvolution : EvolutionStrategy
         for (int i = 0; i < candidate.Length; i++)
         {
             bool takes = Random.NextDouble() < mutation.Crossover || i == always;
-            candidate[i] = takes ? origin[i] + mutation.Scale * (target[i] - origin[i] + plus[i] - minus[i]) : current[i];
+            double mutant = origin[i] + mutation.Scale * (target[i] - origin[i] + plus[i] - minus[i]);
+            candidate[i] = takes ? Math.Clamp(mutant, -LargestCoordinate, LargestCoordinate) : current[i];
         }
     }
 

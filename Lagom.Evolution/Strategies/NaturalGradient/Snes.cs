@@ -74,6 +74,7 @@ public sealed class Snes : EvolutionStrategy
         for (int i = 0; i < weights.Length; i++)
         {
             Rows.Standardise(generation[i], _mean, _stds, _noise);
+            Rows.LimitLength(_noise);
             TensorPrimitives.MultiplyAdd(_noise, weights[i], _gradient, _gradient);
             TensorPrimitives.Multiply(_noise, _noise, _noise);
             // The weights sum to 0: Σ u (z² - 1) = Σ u z².
@@ -85,6 +86,7 @@ public sealed class Snes : EvolutionStrategy
         TensorPrimitives.Multiply(_stdGradient, -_stdLearningRate / 2, _stdGradient);
         TensorPrimitives.Exp(_stdGradient, _stdGradient);
         TensorPrimitives.Multiply(_stds, _stdGradient, _stds);
+        StepRules.Limit(_stds);
     }
 
     /// <inheritdoc/>

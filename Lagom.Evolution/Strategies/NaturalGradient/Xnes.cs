@@ -13,6 +13,9 @@ namespace Lagom.Evolution;
 /// </remarks>
 public sealed class Xnes : EvolutionStrategy
 {
+    // Beyond it, draws cannot be computed back from candidates any more; the shape stays then.
+    private const double LargestAxisRatio = 1e10;
+
     private readonly XnesOptions _options;
     private readonly FitnessShaper _shaper = new(FitnessShaping.NesUtilities);
     private readonly SymmetricExponential _exponential;
@@ -100,7 +103,9 @@ public sealed class Xnes : EvolutionStrategy
 
         Rows.Multiply(_root, _meanGradient, _vector);
         TensorPrimitives.MultiplyAdd(_vector, -_options.MeanLearningRate * _sigma, _mean, _mean);
-        _sigma = Math.Max(StepRules.Smallest, _sigma * Math.Exp(-_stepRate / 2 * shared));
+        _sigma = StepRules.Limit(_sigma * Math.Exp(-_stepRate / 2 * shared));
+        if (TensorPrimitives.Norm<double>(_root) * TensorPrimitives.Norm<double>(_inverseRoot) > LargestAxisRatio)
+            return;
         TensorPrimitives.Multiply(_gradient, -_covarianceRate / 2, _gradient);
         _exponential.MultiplyRows(_root, _gradient, 1);
         // The inverse of B exp(G) is exp(-G) B⁻¹; its transpose, which is stored, B⁻ᵀ exp(-G).
@@ -163,6 +168,7 @@ public sealed class Xnes : EvolutionStrategy
             TensorPrimitives.Divide(_vector, _sigma, _vector);
             // B⁻¹ y from the rows of B⁻ᵀ.
             Rows.WeightedSum(_inverseRoot, _vector, _noise);
+            Rows.LimitLength(_noise);
             TensorPrimitives.MultiplyAdd(_noise, weights[k], _meanGradient, _meanGradient);
             for (int i = 0; i < Dimension; i++)
             {

@@ -112,10 +112,13 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
             TensorPrimitives.Divide(_step, _sigma, _step);
             generation.Candidates.CopyTo(_parent);
             _parentValue = value;
-            AdaptCovariance();
+            // A step longer than any draw is a rounding error: the step size has fallen below those of the coordinates.
+            Rows.Multiply(_covariance.InverseFactor, _step, _noise);
+            if (TensorPrimitives.Norm<double>(_noise) <= Rows.LongestDraw(Dimension))
+                AdaptCovariance();
         }
 
-        _sigma = Math.Max(StepRules.Smallest, _sigma * Math.Exp((_success - TargetSuccess) / (1 - TargetSuccess) / _damping));
+        _sigma = StepRules.Limit(_sigma * Math.Exp((_success - TargetSuccess) / (1 - TargetSuccess) / _damping));
     }
 
     /// <inheritdoc/>

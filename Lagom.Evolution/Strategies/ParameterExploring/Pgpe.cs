@@ -75,6 +75,7 @@ public sealed class Pgpe : EvolutionStrategy
         TensorPrimitives.Multiply(_stdGradient, -_options.StdLearningRate, _stdGradient);
         for (int i = 0; i < Dimension; i++)
             _stds[i] *= 1 + Math.Clamp(_stdGradient[i], -limit, limit);
+        StepRules.Limit(_stds);
     }
 
     /// <inheritdoc/>
@@ -120,6 +121,7 @@ public sealed class Pgpe : EvolutionStrategy
             double plus = weights[pair];
             double minus = weights[pair + pairs];
             Rows.Standardise(generation[pair], _mean, _stds, _noise);
+            Rows.LimitLength(_noise);
             TensorPrimitives.MultiplyAdd(_noise, (plus - minus) / (2 * pairs), _gradient, _gradient);
             TensorPrimitives.Multiply(_noise, _noise, _noise);
             TensorPrimitives.Subtract(_noise, 1, _noise);

@@ -178,6 +178,45 @@ internal sealed class FamilyContractTests
     }
 
     [TestCaseSource(typeof(FamilyMember), nameof(FamilyMember.All))]
+    public void Run_WithoutOptimumOrSlope_ForVeryLong_StaysFinite(FamilyMember member)
+    {
+        foreach (Func<double[], double> objective in new Func<double[], double>[] { x => x[0] - x[1], _ => 0, x => x.Sum(v => (v - 1) * (v - 1)) })
+        {
+            IEvolutionStrategy strategy = member.Create(Start, 0.5, 1, new StrategyOptions { Stop = StopCriteria.Never });
+            Advance(strategy, 4000, objective);
+            strategy.Result.XFavorite.Should().OnlyContain(v => double.IsFinite(v));
+            strategy.Result.Stds.Should().OnlyContain(v => double.IsFinite(v) && v >= 0);
+        }
+    }
+
+    [TestCase("SNES")]
+    [TestCase("xNES")]
+    [TestCase("(1+1)-CMA-ES")]
+    public void StopReasons_UnboundedFunction_StepGrowth(string name)
+    {
+        IEvolutionStrategy strategy = FamilyMember.Learning.Single(candidate => candidate.Name == name).Create(Start, 0.5, 1);
+        for (int i = 0; i < 2000 && strategy.StopReasons == StopReasons.None; i++)
+            Advance(strategy, 1, x => x[0] - x[1]);
+        strategy.StopReasons.Should().HaveFlag(StopReasons.StepGrowth);
+    }
+
+    [TestCase("SNES")]
+    [TestCase("xNES")]
+    [TestCase("CEM")]
+    [TestCase("JADE")]
+    [TestCase("(1+1)-CMA-ES")]
+    public void StopReasons_Converged_CoordinateTolerance(string name)
+    {
+        StopCriteria onSteps = StopCriteria.Never with { CoordinateTolerance = 1e-6 };
+        IEvolutionStrategy strategy = FamilyMember.Learning.Single(candidate => candidate.Name == name)
+            .Create(Start, 0.5, 1, new StrategyOptions { Stop = onSteps });
+        for (int i = 0; i < 5000 && strategy.StopReasons == StopReasons.None; i++)
+            Advance(strategy, 1);
+        strategy.StopReasons.Should().Be(StopReasons.CoordinateTolerance);
+        strategy.Result.Stds.Max().Should().BeLessThan(1e-6);
+    }
+
+    [TestCaseSource(typeof(FamilyMember), nameof(FamilyMember.All))]
     public void Run_AllValuesFail_StaysFiniteAndHasNoBest(FamilyMember member)
     {
         IEvolutionStrategy strategy = member.Create(Start, 0.5, 1);
