@@ -4,31 +4,30 @@ using Lagom.Evolution.Schedules;
 namespace EvolutionStrategies.Comparison;
 
 /// <summary>A strategy that takes part, and how it is made for a problem.</summary>
-/// <param name="Create">Makes it from a start, a step size, the number of evaluations, and the options that all have in common.</param>
-internal sealed record Contender(Func<double[], double, long, StrategyOptions, IEvolutionStrategy> Create)
+/// <param name="Create">Makes it for a problem, a number of evaluations, and the options that all have in common.</param>
+internal sealed record Contender(Func<Problem, long, StrategyOptions, IEvolutionStrategy> Create)
 {
-    // Strategies whose step size does not adapt shrink it to this share over the run.
-    private const double LastStep = 1e-4;
-
     /// <summary>All of them; the place in the list gives each its colour.</summary>
     public static Contender[] All { get; } =
     [
-        new((x0, sigma0, _, common) => new CmaEs(x0, sigma0, With(new CmaEsOptions(), common))),
-        new((x0, sigma0, _, common) => new OnePlusOneCmaEs(x0, sigma0, With(new OnePlusOneCmaEsOptions(), common))),
-        new((x0, sigma0, _, common) => new Xnes(x0, sigma0, With(new XnesOptions(), common))),
-        new((x0, sigma0, _, common) => new Snes(x0, sigma0, With(new SnesOptions(), common))),
-        new((x0, sigma0, _, common) => new DifferentialEvolution(x0, sigma0, With(new DifferentialEvolutionOptions(), common))),
-        new((x0, sigma0, _, common) => new CrossEntropyMethod(x0, sigma0, With(new CrossEntropyOptions(), common))),
-        new((x0, sigma0, _, common) => new Pgpe(x0, sigma0, With(new PgpeOptions(), common))),
-        new((x0, sigma0, evaluations, common) => OpenAi(x0, sigma0, evaluations, common)),
-        new((x0, sigma0, _, common) => new RandomSearch(x0, sigma0, With(new RandomSearchOptions(), common))),
+        new((problem, _, common) => new CmaEs(problem.Start, problem.StepSize, With(new CmaEsOptions(), common))),
+        new((problem, _, common) => new OnePlusOneCmaEs(problem.Start, problem.StepSize, With(new OnePlusOneCmaEsOptions(), common))),
+        new((problem, _, common) => new Xnes(problem.Start, problem.StepSize, With(new XnesOptions(), common))),
+        new((problem, _, common) => new Snes(problem.Start, problem.StepSize, With(new SnesOptions(), common))),
+        new((problem, _, common) => new DifferentialEvolution(problem.Start, problem.StepSize, With(new DifferentialEvolutionOptions(), common))),
+        new((problem, _, common) => new CrossEntropyMethod(problem.Start, problem.StepSize, With(new CrossEntropyOptions(), common))),
+        new((problem, _, common) => new Pgpe(problem.Start, problem.StepSize, With(new PgpeOptions(), common))),
+        new(OpenAi),
+        new((problem, _, common) => new RandomSearch(problem.Start, problem.StepSize, With(new RandomSearchOptions(), common))),
     ];
 
-    private static OpenAiEs OpenAi(double[] x0, double sigma0, long evaluations, StrategyOptions common)
+    // Its step size does not adapt: it shrinks to the problem's last one over the run.
+    private static OpenAiEs OpenAi(Problem problem, long evaluations, StrategyOptions common)
     {
-        int population = new OpenAiEs(x0, sigma0).PopulationSize;
-        double factor = Math.Pow(LastStep, 1.0 / Math.Max(1, evaluations / population));
-        return new OpenAiEs(x0, sigma0, With(new OpenAiEsOptions { SigmaSchedule = new ExponentialSchedule(1, factor, LastStep) }, common));
+        int population = new OpenAiEs(problem.Start, problem.StepSize).PopulationSize;
+        double factor = Math.Pow(problem.LastStep, 1.0 / Math.Max(1, evaluations / population));
+        var schedule = new ExponentialSchedule(1, factor, problem.LastStep);
+        return new OpenAiEs(problem.Start, problem.StepSize, With(new OpenAiEsOptions { SigmaSchedule = schedule }, common));
     }
 
     private static T With<T>(T options, StrategyOptions common)

@@ -25,7 +25,7 @@ internal sealed class Race(Problem problem, long evaluations, long seed, int thr
             Direction = problem.Direction,
             Stop = StopCriteria.Never with { TargetValue = problem.Target, MaxEvaluations = evaluations },
         };
-        IEvolutionStrategy strategy = Contender.All[series].Create(problem.Start, problem.StepSize, evaluations, common);
+        IEvolutionStrategy strategy = Contender.All[series].Create(problem, evaluations, common);
         var trace = new List<TracePoint>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Stopwatch clock = Stopwatch.StartNew();
