@@ -21,17 +21,6 @@ internal static class Lanes
         return Vector512.Sum(sum);
     }
 
-    /// <summary>The sum of the squares of a vector whose elements before <paramref name="first"/> - 1 are 0, without the one at <paramref name="first"/> - 1.</summary>
-    public static double SquaredNorm(ReadOnlySpan<double> vector, int first)
-    {
-        int aligned = first & ~(Pad - 1);
-        double sum = 0;
-        for (; first < vector.Length && first % Pad != 0; first++)
-            sum += vector[first] * vector[first];
-        aligned = Math.Max(aligned, first);
-        return aligned >= vector.Length ? sum : sum + Dot(vector[aligned..], vector[aligned..]);
-    }
-
     /// <summary>a = alpha a + beta b.</summary>
     public static void Combine(double alpha, Span<double> a, double beta, ReadOnlySpan<double> b)
     {
@@ -60,24 +49,79 @@ internal static class Lanes
         AddScaled(row, -beta, b);
     }
 
-    /// <summary>row -= alpha a + beta b, and the dot product of the new row with a vector.</summary>
-    public static double SubtractTwoAndDot(
-        Span<double> row, double alpha, ReadOnlySpan<double> a, double beta, ReadOnlySpan<double> b, ReadOnlySpan<double> vector)
+    /// <summary>
+    /// For each row from <paramref name="from"/> to <paramref name="to"/>: row -= a[row] b + b[row] a, and dots[row] = row · vector; columns
+    /// before <paramref name="first"/>, a multiple of <see cref="Pad"/>, are left out.
+    /// </summary>
+    public static void SubtractTwoAndDot(
+        double[] rows, int stride, int from, int to, int first, double[] a, double[] b, double[] vector, double[] dots)
     {
-        ref double r = ref MemoryMarshal.GetReference(row);
-        ref double x = ref MemoryMarshal.GetReference(a);
-        ref double y = ref MemoryMarshal.GetReference(b);
-        ref double v = ref MemoryMarshal.GetReference(vector);
-        Vector512<double> first = Vector512.Create(-alpha), second = Vector512.Create(-beta), sum = Vector512<double>.Zero;
-        for (nuint i = 0; i < (nuint)row.Length; i += Pad)
+        ref double x = ref MemoryMarshal.GetArrayDataReference(a);
+        ref double y = ref MemoryMarshal.GetArrayDataReference(b);
+        ref double v = ref MemoryMarshal.GetArrayDataReference(vector);
+        int row = from;
+        for (; row + 1 < to; row += 2)
         {
-            Vector512<double> value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref x, i), first, Vector512.LoadUnsafe(ref r, i));
-            value = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref y, i), second, value);
-            value.StoreUnsafe(ref r, i);
-            sum = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref v, i), sum);
+            ref double r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)row * stride);
+            ref double next = ref Unsafe.Add(ref r, stride);
+            Vector512<double> alpha = Vector512.Create(-a[row]), beta = Vector512.Create(-b[row]), sum = Vector512<double>.Zero;
+            Vector512<double> nextAlpha = Vector512.Create(-a[row + 1]), nextBeta = Vector512.Create(-b[row + 1]), nextSum = Vector512<double>.Zero;
+            for (nuint i = (nuint)first; i < (nuint)stride; i += Pad)
+            {
+                Vector512<double> left = Vector512.LoadUnsafe(ref x, i), right = Vector512.LoadUnsafe(ref y, i), factor = Vector512.LoadUnsafe(ref v, i);
+                Vector512<double> value = Vector512.FusedMultiplyAdd(right, alpha, Vector512.LoadUnsafe(ref r, i));
+                value = Vector512.FusedMultiplyAdd(left, beta, value);
+                value.StoreUnsafe(ref r, i);
+                sum = Vector512.FusedMultiplyAdd(value, factor, sum);
+                value = Vector512.FusedMultiplyAdd(right, nextAlpha, Vector512.LoadUnsafe(ref next, i));
+                value = Vector512.FusedMultiplyAdd(left, nextBeta, value);
+                value.StoreUnsafe(ref next, i);
+                nextSum = Vector512.FusedMultiplyAdd(value, factor, nextSum);
+            }
+
+            dots[row] = Vector512.Sum(sum);
+            dots[row + 1] = Vector512.Sum(nextSum);
         }
 
-        return Vector512.Sum(sum);
+        if (row < to)
+        {
+            Span<double> last = rows.AsSpan(row * stride + first, stride - first);
+            SubtractTwo(last, a[row], b.AsSpan(first), b[row], a.AsSpan(first));
+            dots[row] = Dot(last, vector.AsSpan(first));
+        }
+    }
+
+    /// <summary>For each row from <paramref name="from"/> to <paramref name="to"/>: row -= scale (row · v) v, for v that is 0 before <paramref name="first"/>.</summary>
+    public static void Reflect(double[] rows, int stride, int from, int to, int first, double scale, ReadOnlySpan<double> vector)
+    {
+        ref double v = ref MemoryMarshal.GetReference(vector);
+        int row = from;
+        for (; row + 1 < to; row += 2)
+        {
+            ref double r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)row * stride);
+            ref double next = ref Unsafe.Add(ref r, stride);
+            Vector512<double> sum = Vector512<double>.Zero, nextSum = Vector512<double>.Zero;
+            for (nuint i = (nuint)first; i < (nuint)stride; i += Pad)
+            {
+                Vector512<double> value = Vector512.LoadUnsafe(ref v, i);
+                sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref r, i), value, sum);
+                nextSum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref next, i), value, nextSum);
+            }
+
+            Vector512<double> factor = Vector512.Create(-scale * Vector512.Sum(sum)), nextFactor = Vector512.Create(-scale * Vector512.Sum(nextSum));
+            for (nuint i = (nuint)first; i < (nuint)stride; i += Pad)
+            {
+                Vector512<double> value = Vector512.LoadUnsafe(ref v, i);
+                Vector512.FusedMultiplyAdd(value, factor, Vector512.LoadUnsafe(ref r, i)).StoreUnsafe(ref r, i);
+                Vector512.FusedMultiplyAdd(value, nextFactor, Vector512.LoadUnsafe(ref next, i)).StoreUnsafe(ref next, i);
+            }
+        }
+
+        if (row < to)
+        {
+            Span<double> last = rows.AsSpan(row * stride + first, stride - first);
+            AddScaled(last, -scale * Dot(last, vector[first..]), vector[first..]);
+        }
     }
 
     /// <summary>Applies one rotation to the rows <paramref name="index"/> and the one after it.</summary>

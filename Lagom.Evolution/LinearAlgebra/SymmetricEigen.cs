@@ -94,17 +94,11 @@ internal sealed class SymmetricEigen
             {
                 MakeReflector(k + 1);
                 int nextFirst = (k + 2) & ~(Lanes.Pad - 1);
-                for (int i = k + 2; i < n; i++)
-                {
-                    Span<double> current = _matrix.AsSpan(i * _stride + nextFirst, _stride - nextFirst);
-                    double dot = Lanes.SubtractTwoAndDot(
-                        current, _reflector[i], _product.AsSpan(nextFirst), _product[i], _reflector.AsSpan(nextFirst), _next.AsSpan(nextFirst));
-                    // The product's element i was used for the last time.
-                    _diagonal[i] = dot;
-                }
+                // The product's element i is used for the last time with row i; the dots are kept aside until all rows are done.
+                Lanes.SubtractTwoAndDot(_matrix, _stride, k + 2, n, nextFirst, _reflector, _product, _next, _diagonal);
 
-                _next.CopyTo(_reflector, 0);
-                Array.Clear(_product);
+                _next.AsSpan(nextFirst).CopyTo(_reflector.AsSpan(nextFirst));
+                _product.AsSpan(nextFirst, k + 2 - nextFirst).Clear();
                 _diagonal.AsSpan(k + 2).CopyTo(_product.AsSpan(k + 2));
             }
             else
@@ -134,11 +128,11 @@ internal sealed class SymmetricEigen
     // Puts into _next the vector v and into _scales[k] the factor t, so that (1 - t v vᵀ) turns row k right of the diagonal into one number.
     private void MakeReflector(int k)
     {
-        Array.Clear(_next);
-        ReadOnlySpan<double> row = _matrix.AsSpan(k * _stride + k + 1, _size - k - 1);
-        row.CopyTo(_next.AsSpan(k + 1));
-        double rest = Lanes.SquaredNorm(_next, k + 2);
-        double head = row[0];
+        int start = k * _stride + k + 1, first = (k + 1) & ~(Lanes.Pad - 1);
+        double head = _matrix[start];
+        _next.AsSpan(first, k + 2 - first).Clear();
+        _matrix.AsSpan(start + 1, _size - k - 2).CopyTo(_next.AsSpan(k + 2));
+        double rest = Lanes.Dot(_next.AsSpan(first), _next.AsSpan(first));
         if (rest == 0)
         {
             _scales[k] = 0;
@@ -165,12 +159,7 @@ internal sealed class SymmetricEigen
             if (scale == 0)
                 continue;
             int first = (k + 1) & ~(Lanes.Pad - 1);
-            ReadOnlySpan<double> reflector = _matrix.AsSpan(k * _stride + first, _stride - first);
-            for (int i = k + 1; i < n; i++)
-            {
-                Span<double> row = _vectors.AsSpan(i * _stride + first, _stride - first);
-                Lanes.AddScaled(row, -scale * Lanes.Dot(row, reflector), reflector);
-            }
+            Lanes.Reflect(_vectors, _stride, k + 1, n, first, scale, _matrix.AsSpan(k * _stride, _stride));
         }
     }
 
@@ -229,7 +218,7 @@ internal sealed class SymmetricEigen
             sine = f * inverse;
             cosine = g * inverse;
             g = d[i + 1] - p;
-            r = Math.FusedMultiplyAdd(d[i] - g, sine, 2 * cosine * b);
+            r = Math.FusedMultiplyAdd(d[i] - g, sine, cosine * (b + b));
             p = sine * r;
             d[i + 1] = g + p;
             g = Math.FusedMultiplyAdd(cosine, r, -b);
