@@ -28,7 +28,7 @@ public static class TensorExtensions
     public static torch.Tensor ToDevice(this torch.Tensor tensor, torch.Device device)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        return Aten.ToByDevice.Call(tensor, torch.InitializeDevice(device), tensor.dtype);
+        return FactoryOperators.ToByDevice.Call(tensor, torch.InitializeDevice(device), tensor.dtype);
     }
 
     /// <summary>A copy of the elements in row-major order, from whatever device and layout.</summary>

@@ -52,7 +52,7 @@ public abstract class OptimizerState
         for (var i = 0; i < Tensors; i++)
         {
             if (Slot(i) is { } tensor)
-                Replace(i, Aten.ToByDevice.Call(tensor, torch.InitializeDevice(device), tensor.dtype));
+                Replace(i, FactoryOperators.ToByDevice.Call(tensor, torch.InitializeDevice(device), tensor.dtype));
         }
     }
 
@@ -70,7 +70,7 @@ public abstract class OptimizerState
         {
             var (mine, others) = (Slot(i), other.Slot(i));
             if (mine is null || others is null ? !ReferenceEquals(mine, others)
-                : !mine.shape.AsSpan().SequenceEqual(others.shape) || !Aten.Allclose.CallBool(mine, others))
+                : !mine.shape.AsSpan().SequenceEqual(others.shape) || !ComparisonOperators.Allclose.CallBool(mine, others))
                 return false;
         }
         return true;
@@ -95,7 +95,7 @@ public abstract class OptimizerState
             Number(i) = source.Number(i);
         for (var i = 0; i < Tensors; i++)
         {
-            using var converted = source.Slot(i) is { } tensor ? Aten.ToByDevice.Call(tensor, Owner.device, Owner.dtype) : null;
+            using var converted = source.Slot(i) is { } tensor ? FactoryOperators.ToByDevice.Call(tensor, Owner.device, Owner.dtype) : null;
             Replace(i, converted?.clone());
         }
     }
@@ -200,6 +200,6 @@ public abstract class OptimizerState
                 left -= part.Length;
             }
         }
-        return Aten.ToByDevice.Call(local, Owner.device, type, false, true);
+        return FactoryOperators.ToByDevice.Call(local, Owner.device, type, false, true);
     }
 }

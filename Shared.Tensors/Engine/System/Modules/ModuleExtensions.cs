@@ -11,7 +11,7 @@ public static class ModuleExtensions
     {
         ArgumentNullException.ThrowIfNull(module);
         torch.InitializeDevice(device);
-        return Convert(module, tensor => Aten.ToByDevice.Call(tensor, device, tensor.dtype));
+        return Convert(module, tensor => FactoryOperators.ToByDevice.Call(tensor, device, tensor.dtype));
     }
 
     /// <inheritdoc cref="to{T}(T, torch.Device)"/>
@@ -26,7 +26,7 @@ public static class ModuleExtensions
         ArgumentNullException.ThrowIfNull(module);
         if (!torch.is_floating_point(dtype) && !torch.is_complex(dtype))
             throw new ArgumentException($"A module's type must be floating-point or complex; {dtype} is neither.", nameof(dtype));
-        return Convert(module, tensor => tensor.is_floating_point() || tensor.is_complex() ? Aten.ToByDtype.Call(tensor, dtype) : tensor.alias());
+        return Convert(module, tensor => tensor.is_floating_point() || tensor.is_complex() ? ConversionOperators.ToByDtype.Call(tensor, dtype) : tensor.alias());
     }
 
     /// <summary>Moves parameters and buffers to the processor, and returns the module.</summary>

@@ -1,41 +1,75 @@
 namespace TorchSharp;
 
-/// <summary>The operators of rearrangement.</summary>
-internal static class RearrangementOperators
+/// <summary>Views, joins and rearrangements.</summary>
+internal static class ShapeOperators
 {
     internal static readonly Operator AsStrided = new("aten::as_strided");
     internal static readonly Operator Atleast1d = new("aten::atleast_1d");
     internal static readonly Operator Atleast2d = new("aten::atleast_2d");
     internal static readonly Operator Atleast3d = new("aten::atleast_3d");
+    internal static readonly Operator Bernoulli = new("aten::bernoulli");
     internal static readonly Operator BlockDiag = new("aten::block_diag");
     internal static readonly Operator BroadcastTensors = new("aten::broadcast_tensors");
+    internal static readonly Operator BroadcastTo = new("aten::broadcast_to");
     internal static readonly Operator CartesianProd = new("aten::cartesian_prod");
+    internal static readonly Operator Cat = new("aten::cat");
+    internal static readonly Operator Chunk = new("aten::chunk");
     internal static readonly Operator ColumnStack = new("aten::column_stack");
     internal static readonly Operator Combinations = new("aten::combinations");
+    internal static readonly Operator Contiguous = new("aten::contiguous");
     internal static readonly Operator DiagEmbed = new("aten::diag_embed");
     internal static readonly Operator Diagflat = new("aten::diagflat");
     internal static readonly Operator Dstack = new("aten::dstack");
+    internal static readonly Operator Einsum = new("aten::einsum");
+    internal static readonly Operator Expand = new("aten::expand");
+    internal static readonly Operator ExpandAs = new("aten::expand_as");
+    internal static readonly Operator FlattenByUsingInts = new("aten::flatten", "using_ints");
+    internal static readonly Operator Flip = new("aten::flip");
     internal static readonly Operator Fliplr = new("aten::fliplr");
     internal static readonly Operator Flipud = new("aten::flipud");
+    internal static readonly Operator Gather = new("aten::gather");
     internal static readonly Operator HsplitByArray = new("aten::hsplit", "array");
     internal static readonly Operator HsplitByInt = new("aten::hsplit", "int");
     internal static readonly Operator Hstack = new("aten::hstack");
+    internal static readonly Operator IndexSelect = new("aten::index_select");
+    internal static readonly Operator MaskedSelect = new("aten::masked_select");
     internal static readonly Operator MeshgridByIndexing = new("aten::meshgrid", "indexing");
     internal static readonly Operator MovedimByIntlist = new("aten::movedim", "intlist");
+    internal static readonly Operator Multinomial = new("aten::multinomial");
+    internal static readonly Operator Narrow = new("aten::narrow");
+    internal static readonly Operator Nonzero = new("aten::nonzero");
+    internal static readonly Operator Permute = new("aten::permute");
     internal static readonly Operator Ravel = new("aten::ravel");
+    internal static readonly Operator Repeat = new("aten::repeat");
     internal static readonly Operator RepeatInterleaveBySelfInt = new("aten::repeat_interleave", "self_int");
     internal static readonly Operator RepeatInterleaveBySelfTensor = new("aten::repeat_interleave", "self_Tensor");
+    internal static readonly Operator Reshape = new("aten::reshape");
     internal static readonly Operator Roll = new("aten::roll");
     internal static readonly Operator Rot90 = new("aten::rot90");
+    internal static readonly Operator ScatterBySrc = new("aten::scatter", "src");
+    internal static readonly Operator SelectByInt = new("aten::select", "int");
+    internal static readonly Operator SliceByTensor = new("aten::slice", "Tensor");
+    internal static readonly Operator SplitByTensor = new("aten::split", "Tensor");
+    internal static readonly Operator SplitWithSizes = new("aten::split_with_sizes");
+    internal static readonly Operator Squeeze = new("aten::squeeze");
+    internal static readonly Operator SqueezeByDim = new("aten::squeeze", "dim");
     internal static readonly Operator SqueezeInPlace = new("aten::squeeze_");
     internal static readonly Operator SqueezeInPlaceByDim = new("aten::squeeze_", "dim");
+    internal static readonly Operator Stack = new("aten::stack");
+    internal static readonly Operator Swapaxes = new("aten::swapaxes");
+    internal static readonly Operator T = new("aten::t");
     internal static readonly Operator TensorSplitByIndices = new("aten::tensor_split", "indices");
     internal static readonly Operator TensorSplitBySections = new("aten::tensor_split", "sections");
     internal static readonly Operator TensorSplitByTensorIndicesOrSections = new("aten::tensor_split", "tensor_indices_or_sections");
     internal static readonly Operator Tile = new("aten::tile");
+    internal static readonly Operator TransposeByInt = new("aten::transpose", "int");
+    internal static readonly Operator TransposeInPlace = new("aten::transpose_");
+    internal static readonly Operator UnbindByInt = new("aten::unbind", "int");
     internal static readonly Operator UnflattenByInt = new("aten::unflatten", "int");
     internal static readonly Operator Unfold = new("aten::unfold");
+    internal static readonly Operator Unsqueeze = new("aten::unsqueeze");
     internal static readonly Operator UnsqueezeInPlace = new("aten::unsqueeze_");
+    internal static readonly Operator View = new("aten::view");
     internal static readonly Operator ViewAs = new("aten::view_as");
     internal static readonly Operator VsplitByArray = new("aten::vsplit", "array");
     internal static readonly Operator VsplitByInt = new("aten::vsplit", "int");

@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
-/// <summary>The operators of search and selection.</summary>
-internal static class SearchOperators
+/// <summary>Searching and choosing.</summary>
+internal static class SelectionOperators
 {
     internal static readonly Operator Argwhere = new("aten::argwhere");
     internal static readonly Operator BucketizeByTensor = new("aten::bucketize", "Tensor");

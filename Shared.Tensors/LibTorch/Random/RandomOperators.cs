@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
-/// <summary>The operators of random draws.</summary>
-internal static class DrawsOperators
+/// <summary>Random draws.</summary>
+internal static class RandomOperators
 {
     internal static readonly Operator Binomial = new("aten::binomial");
     internal static readonly Operator CauchyInPlace = new("aten::cauchy_");
