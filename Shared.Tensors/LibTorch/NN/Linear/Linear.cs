@@ -22,23 +22,14 @@ public sealed class Linear : torch.nn.Module<torch.Tensor, torch.Tensor>
     public Parameter weight
     {
         get => _weight;
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            ConditionallyRegisterParameter(nameof(weight), value);
-            _weight = value;
-        }
+        set => _weight = Exchange(nameof(weight), value);
     }
 
     /// <summary>One number per output, or null; setting it disposes the former one.</summary>
     public Parameter? bias
     {
         get => _bias;
-        set
-        {
-            ConditionallyRegisterParameter(nameof(bias), value);
-            _bias = value;
-        }
+        set => _bias = ExchangeOptional(nameof(bias), value);
     }
 
     /// <inheritdoc/>

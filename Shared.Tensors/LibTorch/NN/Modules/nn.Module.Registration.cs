@@ -67,6 +67,21 @@ public static partial class torch
                 }
             }
 
+            /// <summary>Puts a parameter in the place of the one that is registered under the name, which is disposed; returns it.</summary>
+            private protected Parameter Exchange(string name, Parameter value)
+            {
+                ArgumentNullException.ThrowIfNull(value);
+                ConditionallyRegisterParameter(name, value);
+                return value;
+            }
+
+            /// <summary>As <see cref="Exchange"/>; null takes the parameter out.</summary>
+            private protected Parameter? ExchangeOptional(string name, Parameter? value)
+            {
+                ConditionallyRegisterParameter(name, value);
+                return value;
+            }
+
             /// <summary>Replaces a parameter, or removes it with null; the former one is disposed.</summary>
             protected void ConditionallyRegisterParameter(string name, Tensor? value)
             {
