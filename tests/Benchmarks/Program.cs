@@ -6,7 +6,7 @@ using Benchmarks.Layg;
 using Benchmarks.Micro;
 using Benchmarks.Tensors;
 
-IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new EvolutionSuite()];
+IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite(), new EvolutionSuite()];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
 var list = new Option<bool>("--list") { Description = "List the suites." };

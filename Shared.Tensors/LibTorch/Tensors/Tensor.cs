@@ -13,9 +13,6 @@ public static partial class torch
     /// </remarks>
     public partial class Tensor : IDisposable
     {
-        // Smaller ones come and go too fast for the collector's counters to be worth their cost.
-        private const int PressureThreshold = 64;
-
         private nint _handle;
         private readonly int _kilobytes;
 
@@ -23,11 +20,8 @@ public static partial class torch
         internal Tensor(nint handle, int exclusiveKilobytes = 0)
         {
             _handle = handle;
-            if (exclusiveKilobytes >= PressureThreshold)
-            {
-                _kilobytes = exclusiveKilobytes;
-                GC.AddMemoryPressure((long)exclusiveKilobytes << 10);
-            }
+            _kilobytes = exclusiveKilobytes;
+            NativeMemoryPressure.Add(exclusiveKilobytes);
             OwningDisposeScope = DisposeScopeManager.Current.Register(this);
         }
 
@@ -120,8 +114,7 @@ public static partial class torch
             if (handle == 0)
                 return false;
             NativeMethods.st_free(handle);
-            if (_kilobytes > 0)
-                GC.RemoveMemoryPressure((long)_kilobytes << 10);
+            NativeMemoryPressure.Remove(_kilobytes);
             return true;
         }
 

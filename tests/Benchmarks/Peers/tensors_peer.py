@@ -13,29 +13,60 @@ except ImportError:
     torch = None
 
 
-def make(name, size):
+def make(name, size, device):
     if name in ("add", "add-autograd"):
         a = torch.ones(size, requires_grad=name == "add-autograd")
         b = torch.ones(size)
         return lambda: torch.add(a, b)
     if name == "matmul":
-        a = torch.rand(size, size)
-        b = torch.rand(size, size)
+        a = torch.rand(size, size, device=device)
+        b = torch.rand(size, size, device=device)
         return lambda: torch.matmul(a, b)
     if name == "elementwise":
-        a = torch.rand(size)
-        b = torch.rand(size)
+        a = torch.rand(size, device=device)
+        b = torch.rand(size, device=device)
         return lambda: torch.add(torch.mul(a, b), 1)
-    if name == "mlp":
+    if name in ("forward", "backward", "train"):
+        nn = torch.nn
         x = torch.rand(size, 4)
-        layers = [(torch.rand(4, 64), torch.rand(64)), (torch.rand(64, 64), torch.rand(64)), (torch.rand(64, 2), torch.rand(2))]
+        network = nn.Sequential(nn.Linear(4, 64), nn.Tanh(), nn.Linear(64, 64), nn.Tanh(), nn.Linear(64, 2))
+        if name == "forward":
+            return lambda: network(x)
 
-        def forward():
-            h = torch.tanh(torch.add(torch.matmul(x, layers[0][0]), layers[0][1]))
-            h = torch.tanh(torch.add(torch.matmul(h, layers[1][0]), layers[1][1]))
-            return torch.add(torch.matmul(h, layers[2][0]), layers[2][1])
+        def backward():
+            network(x).square().mean().backward()
+            network.zero_grad(set_to_none=True)
 
-        return forward
+        if name == "backward":
+            return backward
+        optimizer = torch.optim.Adam(network.parameters())
+
+        def train():
+            optimizer.zero_grad(set_to_none=True)
+            network(x).square().mean().backward()
+            optimizer.step()
+
+        return train
+    if name == "lstm":
+        x = torch.rand(1, size, 4)
+        state = (torch.rand(1, size, 64), torch.rand(1, size, 64))
+        network = torch.nn.LSTM(4, 64)
+        return lambda: network(x, state)
+    if name == "lstm-cell":
+        x = torch.rand(size, 4)
+        state = (torch.rand(size, 64), torch.rand(size, 64))
+        cell = torch.nn.LSTMCell(4, 64)
+        return lambda: cell(x, state)
+    if name == "networks":
+        x = torch.rand(size, 32, 16, device=device)
+        first = torch.rand(size, 16, 64, device=device)
+        second = torch.rand(size, 64, 4, device=device)
+        return lambda: torch.bmm(torch.tanh(torch.bmm(x, first)), second)
+    if name == "neighbours":
+        stored = torch.rand(size, 16, device=device)
+        queries = torch.rand(size, 16, device=device)
+        squares = stored.square().sum(1)
+        return lambda: torch.matmul(queries, stored.mT).mul_(-2).add_(squares).topk(10, 1, largest=False)
     raise ValueError(f"unknown operation {name}")
 
 
@@ -44,15 +75,17 @@ def answer(request, made):
         return {"error": "python3-torch is not installed", "missing": True}
     if request["op"] == "hello":
         return {"python": sys.version.split()[0], "torch": torch.__version__}
-    key = (request["op"], request["size"])
+    key = (request["op"], request["size"], request.get("device", "cpu"))
     if key not in made:
         made[key] = make(*key)
         made[key]()
     action = made[key]
-    with torch.set_grad_enabled(request["op"] == "add-autograd"):
+    with torch.set_grad_enabled(request["op"] in ("add-autograd", "backward", "train")):
         start = time.perf_counter()
         for _ in range(request["runs"]):
             action()
+        if key[2] == "cuda":
+            torch.cuda.synchronize()
         return {"seconds": time.perf_counter() - start}
 
 

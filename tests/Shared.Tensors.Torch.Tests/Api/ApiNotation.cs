@@ -45,17 +45,23 @@ internal static class ApiNotation
             return keyword;
         if (type.IsGenericParameter)
             return type.Name;
+        string name = PlainName(type);
+        return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : name;
+    }
+
+    // Without type arguments; those of an enclosing type are written once, at the end.
+    private static string PlainName(Type type)
+    {
         string name = type.Name.Split('`')[0];
-        if (type.IsGenericType)
-            name += $"<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";
         if (type.IsNested)
-            return $"{Name(type.DeclaringType!)}.{name}";
+            return $"{PlainName(type.DeclaringType!)}.{name}";
         return type.Namespace?.StartsWith("TorchSharp", StringComparison.Ordinal) == true ? $"{type.Namespace}.{name}" : name;
     }
 
     private static bool IsPublic(MethodBase method) => method.IsPublic;
 
-    private static string Modifier(MethodInfo method) => method.IsStatic ? "static " : method.IsAbstract ? "abstract " : method.IsVirtual ? "virtual " : "";
+    // Abstract methods and those of interfaces are virtual in the list.
+    private static string Modifier(MethodInfo method) => method.IsStatic ? "static " : method.IsVirtual ? "virtual " : "";
 
     private static string Generic(MethodInfo method) =>
         method.IsGenericMethod ? $"<{string.Join(",", method.GetGenericArguments().Select(Name))}>" : "";

@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace Shared.Tensors.Torch.Tests.Engine;
 
 public sealed class TensorRuntimeTests
@@ -23,4 +25,17 @@ public sealed class TensorRuntimeTests
         found.Should().Be(name);
         (warning is not null).Should().Be(slow);
     }
+
+    [Test]
+    public void Synchronize_OfProcessor_ReturnsAndOfMissingDevice_Throws()
+    {
+        FluentActions.Invoking(() => TensorRuntime.Synchronize(torch.CPU)).Should().NotThrow();
+        if (torch.cuda.is_available())
+            Assert.Ignore("There is a CUDA device.");
+        FluentActions.Invoking(() => TensorRuntime.Synchronize(torch.device("cuda:0"))).Should().Throw<Exception>().WithMessage("*CUDA*");
+    }
+
+    [Test]
+    public void DeviceMemory_OfProcessor_IsRefusedWithItsName() =>
+        FluentActions.Invoking(() => TensorRuntime.DeviceMemory(torch.CPU)).Should().Throw<ArgumentException>().WithMessage("*cpu*");
 }

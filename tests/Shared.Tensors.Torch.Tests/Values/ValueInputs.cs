@@ -4,13 +4,14 @@ using TorchSharp;
 namespace Shared.Tensors.Torch.Tests.Values;
 
 /// <summary>The named tensors that the expressions use.</summary>
-internal sealed class ValueInputs
+/// <param name="device">Where they lie; the processor when null.</param>
+internal sealed class ValueInputs(torch.Device? device = null)
 {
     private static readonly JsonElement Golden =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "values.json"))).RootElement;
 
     private readonly Dictionary<string, torch.Tensor> _tensors =
-        Golden.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => Read(input.Value), StringComparer.Ordinal);
+        Golden.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => Read(input.Value).ToDevice(device ?? torch.CPU), StringComparer.Ordinal);
 
     public static JsonElement Results => Golden.GetProperty("results");
 
