@@ -162,6 +162,41 @@ public sealed class CmaEsTests
         run.Result.Evaluations.Should().BeLessThan(600);
     }
 
+    [TestCase(2)]
+    [TestCase(5)]
+    [TestCase(30)]
+    public void Tell_AnotherNumberOfOtherCandidates_IsLearntFrom(int count)
+    {
+        var strategy = new CmaEs(Ones(4), 0.5, new CmaEsOptions { OtherSolutionsLimit = 1 });
+        var draws = new RandomStream(3);
+        double before = Functions.Sphere(strategy.Mean);
+        for (int generation = 0; generation < 40; generation++)
+        {
+            var candidates = new double[count * 4];
+            draws.FillNormal(candidates);
+            for (int i = 0; i < candidates.Length; i++)
+                candidates[i] = strategy.Mean[i % 4] + 0.2 * candidates[i];
+            strategy.Tell(candidates, [.. Enumerable.Range(0, count).Select(i => Functions.Sphere(candidates.AsSpan(i * 4, 4)))]);
+        }
+
+        Functions.Sphere(strategy.Mean).Should().BeLessThan(before / 2);
+        strategy.Result.Evaluations.Should().Be(40 * count);
+        strategy.Invoking(s => s.Tell(new double[4], new double[1])).Should().Throw<ArgumentException>().WithMessage("*at least 2*");
+        strategy.Tell(new double[strategy.Ask().Count]);
+    }
+
+    [Test]
+    public void Tell_FarOtherCandidate_IsMovedNearWhereALimitIsSet()
+    {
+        double[] candidates = [.. Enumerable.Repeat(1e6, 8)];
+        var limited = new CmaEs(Ones(2), 0.5, new CmaEsOptions { OtherSolutionsLimit = 1 });
+        var free = new CmaEs(Ones(2), 0.5);
+        limited.Tell(candidates, [1, 2, 3, 4]);
+        free.Tell(candidates, [1, 2, 3, 4]);
+        limited.Mean[0].Should().BeLessThan(5);
+        free.Mean[0].Should().BeApproximately(1e6, 1);
+    }
+
     [Test]
     public void Inject_GoodPoint_IsAskedAndSpeedsTheSearchUp()
     {
