@@ -1,0 +1,13 @@
+namespace TorchSharp;
+
+/// <summary>A loss of four arguments.</summary>
+public abstract class Loss<T1, T2, T3, T4, TResult> : torch.nn.Module<T1, T2, T3, T4, TResult>
+{
+    /// <summary>A loss.</summary>
+    /// <param name="reduction">What becomes of the elements' values.</param>
+    protected Loss(torch.nn.Reduction reduction = torch.nn.Reduction.Mean)
+        : base(nameof(Loss<,,,,>)) => this.reduction = reduction;
+
+    /// <summary>What becomes of the elements' values.</summary>
+    public torch.nn.Reduction reduction { get; }
+}

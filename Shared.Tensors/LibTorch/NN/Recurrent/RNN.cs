@@ -1,0 +1,64 @@
+namespace TorchSharp.Modules;
+
+/// <summary>Simple recurrent networks, one upon another.</summary>
+public sealed class RNN : torch.nn.Module<torch.Tensor, torch.Tensor, (torch.Tensor, torch.Tensor)>
+{
+    private readonly RecurrentWeights _weights;
+    private readonly torch.nn.NonLinearities _nonLinearity;
+
+    internal RNN(long inputs, long hidden, long layers, torch.nn.NonLinearities nonLinearity, bool bias, bool batchFirst, double dropout, bool bidirectional,
+        torch.Device? device, torch.ScalarType? dtype)
+        : base(nameof(RNN))
+    {
+        _nonLinearity = nonLinearity;
+        _weights = RecurrentWeights.Register(this, new(inputs, hidden, layers, 1, bias, batchFirst, dropout, bidirectional), device, dtype);
+    }
+
+    /// <summary>Reads sequences.</summary>
+    /// <param name="input">Time by batch by inputs, batch by time by inputs with batch first, or time by inputs.</param>
+    /// <param name="h0">The state before: layers times directions by batch by hidden.</param>
+    /// <returns>The outputs at all times, and the state after.</returns>
+    public override (torch.Tensor, torch.Tensor) forward(torch.Tensor input, torch.Tensor h0)
+    {
+        var s = _weights.Shape;
+        using var zeros = _weights.ZeroState(input, h0);
+        return (_nonLinearity == torch.nn.NonLinearities.ReLU ? NNOperators.RnnRelu : NNOperators.RnnTanh).Call2(input, h0 ?? zeros, _weights.Argument, s.Bias, s.Layers, s.Dropout, training, s.Bidirectional, s.BatchFirst);
+    }
+
+    /// <summary>Reads sequences.</summary>
+    /// <param name="input">Time by batch by inputs, batch by time by inputs with batch first, or time by inputs.</param>
+    /// <param name="h0">The state before: layers times directions by batch by hidden; null for zeros.</param>
+    /// <returns>The outputs at all times, and the state after.</returns>
+    public new (torch.Tensor, torch.Tensor) call(torch.Tensor input, torch.Tensor? h0 = null) => base.call(input, h0!);
+
+    /// <summary>Reads packed sequences of different lengths; states are in the order before sorting.</summary>
+    /// <param name="input">The sequences.</param>
+    /// <param name="h0">The state before: layers times directions by batch by hidden; null for zeros.</param>
+    /// <returns>The outputs at all times, and the state after.</returns>
+    public (torch.nn.utils.rnn.PackedSequence, torch.Tensor) call(torch.nn.utils.rnn.PackedSequence input, torch.Tensor? h0 = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var scope = torch.NewDisposeScope();
+        var s = _weights.Shape;
+        var state = h0 is null ? input.ZeroState(s, null) : input.Sorted(h0);
+        var (output, h) = (_nonLinearity == torch.nn.NonLinearities.ReLU ? NNOperators.RnnReluOfPacked : NNOperators.RnnTanhOfPacked).Call2(input.data, input.batch_sizes, state, _weights.Argument, s.Bias, s.Layers, s.Dropout, training, s.Bidirectional);
+        return (input.With(output), input.Unsorted(h).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>Does nothing: the weights are passed as they lie. Code that calls it for speed on a GPU works unchanged.</summary>
+    public void flatten_parameters()
+    {
+    }
+
+    /// <summary>The weights of the inputs of a layer; directions count as layers.</summary>
+    public Parameter get_weight_ih(long idx) => _weights.Get(idx, 0)!;
+
+    /// <summary>The weights of the state of a layer; directions count as layers.</summary>
+    public Parameter get_weight_hh(long idx) => _weights.Get(idx, 1)!;
+
+    /// <summary>The bias of the inputs of a layer; directions count as layers.</summary>
+    public Parameter? get_bias_ih(long idx) => _weights.Get(idx, 2);
+
+    /// <summary>The bias of the state of a layer; directions count as layers.</summary>
+    public Parameter? get_bias_hh(long idx) => _weights.Get(idx, 3);
+}
