@@ -1,0 +1,23 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class distributions
+    {
+        public static partial class constraints
+        {
+            /// <summary>A set that depends on other values; it cannot be checked.</summary>
+            public class _Dependent(bool is_discrete = false, int event_dim = 0) : Constraint
+            {
+                /// <inheritdoc/>
+                public override bool is_discrete { get; } = is_discrete;
+
+                /// <inheritdoc/>
+                public override int event_dim { get; } = event_dim;
+
+                /// <inheritdoc/>
+                public override Tensor check(Tensor value) => throw new NotSupportedException("A set that depends on other values cannot be checked.");
+            }
+        }
+    }
+}
