@@ -27,22 +27,25 @@ public sealed class LifetimeTests
     }
 
     [Test]
-    public void ManyThreads_AllocatingAndFreeing_LeaveNoTensor()
+    public void ManyThreads_OfTwoMillionAllocationsAndFrees_LeaveNoTensor()
     {
+        const int threads = 8, roundsEach = 62_500, allocationsARound = 4;
+        (threads * roundsEach * allocationsARound).Should().Be(2_000_000);
         long before = TensorRuntime.LiveTensors;
-        Thread[] threads = [.. Enumerable.Range(0, 8).Select(_ => new Thread(static () =>
+        Thread[] workers = [.. Enumerable.Range(0, threads).Select(_ => new Thread(static () =>
         {
-            for (int i = 0; i < 20_000; i++)
+            for (int i = 0; i < roundsEach; i++)
             {
                 using var scope = torch.NewDisposeScope();
-                torch.Tensor sum = torch.ones(8) + torch.zeros(8);
-                sum.mul_(2);
+                torch.Tensor a = torch.empty(8), b = torch.empty(8);
+                a.alias().Dispose();
+                using torch.Tensor sum = a.add(b);
             }
         }))];
-        foreach (Thread thread in threads)
-            thread.Start();
-        foreach (Thread thread in threads)
-            thread.Join();
+        foreach (Thread worker in workers)
+            worker.Start();
+        foreach (Thread worker in workers)
+            worker.Join();
         TensorRuntime.LiveTensors.Should().Be(before);
     }
 

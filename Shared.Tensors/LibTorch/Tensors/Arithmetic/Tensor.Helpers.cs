@@ -12,6 +12,13 @@ public static partial class torch
             _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a rounding mode."),
         };
 
+        // An operator that changed this tensor's metadata returned a second handle of it.
+        private Tensor Itself(Tensor second)
+        {
+            second.Dispose();
+            return this;
+        }
+
         // Operators without a parameter for the type: the elements are converted first.
         private Tensor Typed(ScalarType? type) => type is { } wanted ? this.type(wanted) : this;
     }
