@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Shared.Tensors;
+
+namespace Lagom.Evolution;
+
+/// <summary>Saving and restoring.</summary>
+public abstract partial class EvolutionStrategy
+{
+    private const string Format = "lagom-evolution-state";
+    private const int Version = 1;
+
+    /// <inheritdoc />
+    public void SaveState(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        using var writer = new Utf8JsonWriter(destination, new JsonWriterOptions { Indented = true });
+        SaveState().Content.WriteTo(writer);
+    }
+
+    /// <inheritdoc />
+    public void LoadState(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        JsonNode? content;
+        try
+        {
+            content = JsonNode.Parse(source);
+        }
+        catch (JsonException failure)
+        {
+            throw new InvalidDataException($"The saved state is no JSON, or cut off: {failure.Message}", failure);
+        }
+
+        LoadState(new StrategyState(content as JsonObject ?? throw new InvalidDataException("The saved state is no JSON object.")));
+    }
+
+    internal StrategyState SaveState()
+    {
+        var state = new StrategyState();
+        state.Content["format"] = Format;
+        state.Set("version", (long)Version);
+        state.Content["strategy"] = Name;
+        state.Set("dimension", (long)Dimension);
+        state.Set("populationSize", (long)PopulationSize);
+        state.Set("evaluations", Evaluations);
+        state.Set("iterations", Iterations);
+        state.Set("best", _best);
+        state.Set("bestValue", _bestValue);
+        state.Set("bestEvaluation", _bestEvaluation);
+        state.Set("stopReasons", (long)StopReasons);
+        state.Set("random", Random);
+        state.Set("isPending", _isPending ? 1L : 0L);
+        state.Set("asked", _isPending ? _asked : []);
+        var stop = new StrategyState();
+        _stop.Save(stop);
+        state.Set("stop", stop);
+        var own = new StrategyState();
+        Save(own);
+        state.Set("state", own);
+        return state;
+    }
+
+    // Everything is read before anything is changed; the strategy's own part is the last that can fail, and may not change before it fails.
+    internal void LoadState(StrategyState state)
+    {
+        CheckHeader(state);
+        long evaluations = state.GetInt64("evaluations"), iterations = state.GetInt64("iterations");
+        double[] best = state.GetArray("best", Dimension);
+        double bestValue = state.GetDouble("bestValue");
+        long bestEvaluation = state.GetInt64("bestEvaluation");
+        var reasons = (StopReasons)state.GetInt64("stopReasons");
+        RandomStream random = state.GetStream("random");
+        bool isPending = state.GetInt64("isPending") != 0;
+        double[] asked = state.GetArray("asked");
+        if (evaluations < 0 || iterations < 0 || asked.Length % Dimension != 0 || (isPending && asked.Length == 0))
+            throw new InvalidDataException("The saved state is damaged: its counts contradict each other.");
+        StopMonitor stop = _stop.Read(state.GetPart("stop"));
+        StrategyState own = state.GetPart("state");
+        RandomStream before = Random;
+        try
+        {
+            Random = random;
+            Load(own);
+        }
+        catch
+        {
+            Random = before;
+            throw;
+        }
+
+        _stop.CopyFrom(stop);
+        (Evaluations, Iterations, _bestValue, _bestEvaluation, StopReasons) = (evaluations, iterations, bestValue, bestEvaluation, reasons);
+        best.CopyTo(_best, 0);
+        (_isPending, _asked, _askedCount) = (isPending, asked, asked.Length / Dimension);
+        LastGeneration = null;
+    }
+
+    /// <summary>Stores all that the strategy's further course depends on, what it remembers of a pending generation included.</summary>
+    /// <param name="state">Receives it. Counts, the best, the random stream and the asked candidates are stored by the base.</param>
+    protected abstract void Save(StrategyState state);
+
+    /// <summary>
+    /// Reads back what <see cref="Save"/> stored. Read everything into locals first and assign then, so that damaged data changes nothing.
+    /// </summary>
+    /// <param name="state">What was stored.</param>
+    /// <exception cref="InvalidDataException">Something is missing, damaged, or not valid for this strategy.</exception>
+    protected abstract void Load(StrategyState state);
+
+    private void CheckHeader(StrategyState state)
+    {
+        if (!string.Equals((string?)(state.Content["format"] as JsonValue), Format, StringComparison.Ordinal))
+            throw new InvalidDataException("This is not the saved state of an evolution strategy.");
+        if (state.GetInt64("version") is var version && version != Version)
+            throw new InvalidDataException($"The saved state has version {version}; this package reads version {Version}.");
+        string? name = (string?)(state.Content["strategy"] as JsonValue);
+        if (!string.Equals(name, Name, StringComparison.Ordinal))
+            throw new InvalidDataException($"The saved state is of the strategy '{name}'; this one is '{Name}'.");
+        if (state.GetInt64("dimension") is var dimension && dimension != Dimension)
+            throw new InvalidDataException($"The saved state has dimension {dimension}; this strategy has {Dimension}.");
+    }
+}
