@@ -39,6 +39,51 @@ public static class Expectation
     }
 
     /// <summary>
+    /// The expectation of values with the help of others whose expectation is known: mean(f − c h) + c E[h]. The value and all derivatives stay
+    /// unbiased for every c, and have less variance where f and h go together.
+    /// </summary>
+    /// <param name="values">The values f, as for <see cref="Of"/>; the individuals stand along the first dimension.</param>
+    /// <param name="control">The values h of the control, of the same shape.</param>
+    /// <param name="controlExpectation">E[h] in closed form, differentiable in the parameters; broadcasts to the result.</param>
+    /// <param name="coefficient">c; 1 is best where h approximates f.</param>
+    /// <param name="sample">The individuals that the values belong to.</param>
+    /// <param name="population">The distribution that they were drawn from.</param>
+    /// <param name="baseline">As for <see cref="Of"/>, of f − c h.</param>
+    /// <returns>The expectation; the caller disposes it.</returns>
+    /// <inheritdoc cref="Of" path="/exception"/>
+    public static Tensor WithControl(
+        Tensor values, Tensor control, Tensor controlExpectation, double coefficient, Sample sample, IPopulation population, Baseline? baseline = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(control);
+        ArgumentNullException.ThrowIfNull(controlExpectation);
+        if (!control.shape.AsSpan().SequenceEqual(values.shape))
+            throw new ArgumentException($"The control has shape [{string.Join(", ", control.shape)}]; the values have [{string.Join(", ", values.shape)}].", nameof(control));
+        using DisposeScope scope = NewDisposeScope();
+        return (Of(values - control * coefficient, sample, population, baseline: baseline) + controlExpectation * coefficient).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// The expectation over the other individuals for each one: out[j] = mean of pairs[i, j] over i ≠ j. The inner mean of a nested expectation, such as
+    /// a kernel density, without the individual itself, which would bias it.
+    /// </summary>
+    /// <param name="pairs">A number for each pair, shape [n, n]; the diagonal is not looked at.</param>
+    /// <param name="sample">The individuals, at least two.</param>
+    /// <param name="population">The distribution that they were drawn from.</param>
+    /// <returns>Shape [n]; the caller disposes it.</returns>
+    /// <inheritdoc cref="Of" path="/exception"/>
+    public static Tensor OverOthers(Tensor pairs, Sample sample, IPopulation population)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        ArgumentNullException.ThrowIfNull(sample);
+        if (!pairs.shape.AsSpan().SequenceEqual([sample.Count, sample.Count]) || sample.Count < 2)
+            throw new ArgumentException($"The pairs have shape [{string.Join(", ", pairs.shape)}]; it must be [{sample.Count}, {sample.Count}], at least 2.", nameof(pairs));
+        using DisposeScope scope = NewDisposeScope();
+        Tensor others = pairs.masked_fill(eye(sample.Count, sample.Count, device: pairs.device).type(ScalarType.Bool), 0);
+        return (Of(others, sample, population) * (sample.Count / (sample.Count - 1.0))).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
     /// exp(x − constant(x)): exactly 1 in value, with the derivatives of exp(x) over itself. Multiply with it what shall carry the score of x.
     /// </summary>
     /// <param name="logProbability">Logarithms of densities or probabilities.</param>

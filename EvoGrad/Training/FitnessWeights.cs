@@ -1,0 +1,68 @@
+namespace EvoGrad;
+
+/// <summary>From the fitness of a generation to the weights of its scores.</summary>
+internal static class FitnessWeights
+{
+    /// <summary>Refuses fitness that is not finite, or gives it the worst value that others have.</summary>
+    /// <returns>How many were replaced.</returns>
+    public static int MakeFinite(double[] fitness, Goal goal, NonFiniteFitness rule)
+    {
+        int first = Array.FindIndex(fitness, value => !double.IsFinite(value));
+        if (first < 0)
+            return 0;
+        if (rule == NonFiniteFitness.Throw)
+            throw ExpectationCheck.NotFinite(first, fitness[first]);
+        double worst = double.NaN;
+        foreach (double value in fitness)
+        {
+            if (double.IsFinite(value) && (double.IsNaN(worst) || IsBetter(worst, value, goal)))
+                worst = value;
+        }
+
+        if (double.IsNaN(worst))
+            throw new NotFiniteNumberException("No individual of the generation has a finite fitness, so there is no worst one to take instead.", fitness[first]);
+        int replaced = 0;
+        for (int i = 0; i < fitness.Length; i++)
+        {
+            if (double.IsFinite(fitness[i]))
+                continue;
+            fitness[i] = worst;
+            replaced++;
+        }
+
+        return replaced;
+    }
+
+    /// <summary>The weight of every score: shaped fitness without its baseline, over n.</summary>
+    public static double[] Of(double[] fitness, EvolutionGradientOptions options)
+    {
+        double sign = options.Goal == Goal.Maximize ? 1 : -1;
+        double[] oriented = sign > 0 ? fitness : Array.ConvertAll(fitness, value => -value);
+        var weights = new double[fitness.Length];
+        options.Shaping.Shape(oriented, weights);
+        double mean = Moments.Of(weights).Mean;
+        double baseline = options.Baseline == GradientBaseline.None ? 0 : mean;
+        double scale = 1.0 / weights.Length;
+        // f − (mean of the others) = n/(n − 1) (f − mean of all).
+        if (options.Baseline == GradientBaseline.LeaveOneOut)
+            scale = 1.0 / (weights.Length - 1);
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = (weights[i] - baseline) * scale;
+        return weights;
+    }
+
+    /// <summary>The index of the best fitness; the first of equal ones.</summary>
+    public static int Best(double[] fitness, Goal goal)
+    {
+        int best = 0;
+        for (int i = 1; i < fitness.Length; i++)
+        {
+            if (IsBetter(fitness[i], fitness[best], goal))
+                best = i;
+        }
+
+        return best;
+    }
+
+    public static bool IsBetter(double one, double other, Goal goal) => goal == Goal.Maximize ? one > other : one < other;
+}
