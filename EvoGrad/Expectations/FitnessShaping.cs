@@ -1,5 +1,7 @@
+using System.Numerics.Tensors;
 using Shared.Tensors;
 using static TorchSharp.torch;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace EvoGrad;
 
@@ -108,8 +110,8 @@ public abstract class FitnessShaping
             Moments moments = Moments.Of(fitness);
             // Where all are equal the sum of squares is rounding only.
             double scale = moments.StandardDeviation > 1e-12 * Math.Abs(moments.Mean) ? 1 / moments.StandardDeviation : 0;
-            for (int i = 0; i < shaped.Length; i++)
-                shaped[i] = (fitness[i] - moments.Mean) * scale;
+            TensorPrimitives.Subtract(fitness, moments.Mean, shaped);
+            TensorPrimitives.Multiply(shaped, scale, shaped);
         }
     }
 

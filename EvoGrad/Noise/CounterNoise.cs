@@ -9,7 +9,6 @@ namespace EvoGrad;
 internal static class CounterNoise
 {
     private const int WordsPerBlock = 4;
-    private const int Chunk = 512;
 
     /// <summary>The stream of a seed and label, standing before the word at a position.</summary>
     public static RandomStream At(long seed, string label, long position)
@@ -25,20 +24,9 @@ internal static class CounterNoise
     public static void FillNormal(long seed, string label, long position, Span<double> destination) =>
         At(seed, label, position).FillNormal(destination);
 
-    /// <summary>The same numbers, rounded to single precision.</summary>
-    public static void FillNormal(long seed, string label, long position, Span<float> destination)
-    {
-        RandomStream stream = At(seed, label, position);
-        Span<double> numbers = stackalloc double[Chunk];
-        while (!destination.IsEmpty)
-        {
-            int count = Math.Min(Chunk, destination.Length);
-            stream.FillNormal(numbers[..count]);
-            for (int i = 0; i < count; i++)
-                destination[i] = (float)numbers[i];
-            destination = destination[count..];
-        }
-    }
+    /// <summary>Standard normal numbers in single precision: others than those in double precision, from the same key.</summary>
+    public static void FillNormal(long seed, string label, long position, Span<float> destination) =>
+        SingleNoise.Fill(new RandomStream(seed).Split(label).State, position, destination);
 
     /// <summary>Numbers uniform in [0, 1), those from a position on.</summary>
     public static void FillUniform(long seed, string label, long position, Span<double> destination) =>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
@@ -13,62 +14,63 @@ internal static class NoiseMatrix<T>
     private const int Piece = 2048;
     private const int WorthAThread = 1 << 15;
 
-    /// <summary>Fills the first rows with the noise of individuals.</summary>
-    public static void Fill(torch.Tensor noise, long seed, int firstRow, int rows, int threads)
+    /// <summary>Fills rows with the noise of individuals.</summary>
+    public static void Fill(torch.Tensor noise, long seed, long firstRow, int threads)
     {
         long dimension = noise.shape[1];
-        ForPieces(rows * dimension, threads, (start, length) => FillNoise(seed, firstRow * dimension + start, Numbers(noise).Slice(start, length)));
+        ForPieces(noise.numel(), threads, (start, length) => FillNoise(seed, firstRow * dimension + start, Numbers(noise).Slice(start, length)));
     }
 
-    /// <summary>Fills the first rows with noise, and the rows of individuals with μ + σ ε; where mirrored, the rows after them with μ − σ ε.</summary>
-    public static void Fill(
-        torch.Tensor noise, torch.Tensor individuals, long seed, int firstRow, int rows, double[] mean, double[] sigma, bool mirrored, int threads)
+    /// <summary>Fills rows with noise, as many rows of individuals with μ + σ ε, and if twice as many after them with μ − σ ε.</summary>
+    public static void Fill(torch.Tensor noise, torch.Tensor individuals, long seed, long firstRow, double[] mean, double[] sigma, bool twice, int threads)
     {
-        int dimension = mean.Length;
+        int dimension = mean.Length, count = checked((int)noise.numel());
         // Repeated, so that short individuals fill whole vectors too.
         int repeats = Math.Max(1, Piece / dimension);
-        T[] centre = Repeat(mean, dimension, repeats), scale = Repeat(sigma, dimension, repeats);
-        ForPieces((long)rows * dimension, threads, (start, length) =>
+        T[] centre = Repeat(mean, dimension, repeats), scale = Repeat(sigma, dimension, repeats), opposite = twice ? Negative(scale) : [];
+        ForPieces(count, threads, (start, length) =>
         {
             Span<T> epsilon = Numbers(noise).Slice(start, length), all = Numbers(individuals);
-            FillNoise(seed, (long)firstRow * dimension + start, epsilon);
-            Place(epsilon, all.Slice(start, length), centre, scale, start % dimension, minus: false);
-            if (mirrored)
-                Place(epsilon, all.Slice(rows * dimension + start, length), centre, scale, start % dimension, minus: true);
+            FillNoise(seed, firstRow * dimension + start, epsilon);
+            Place(epsilon, all.Slice(start, length), centre, scale, start % dimension);
+            if (twice)
+                Place(epsilon, all.Slice(count + start, length), centre, opposite, start % dimension);
         });
     }
 
-    private static void Place(ReadOnlySpan<T> noise, Span<T> individuals, T[] centre, T[] scale, int offset, bool minus)
+    private static void Place(ReadOnlySpan<T> noise, Span<T> individuals, T[] centre, T[] scale, int offset)
     {
         while (!noise.IsEmpty)
         {
             int length = Math.Min(noise.Length, centre.Length - offset);
-            Combine(noise[..length], individuals[..length], centre.AsSpan(offset, length), scale.AsSpan(offset, length), minus);
+            TensorPrimitives.MultiplyAdd(noise[..length], scale.AsSpan(offset, length), centre.AsSpan(offset, length), individuals[..length]);
             noise = noise[length..];
             individuals = individuals[length..];
             offset = 0;
         }
     }
 
-    private static void Combine(ReadOnlySpan<T> noise, Span<T> individuals, ReadOnlySpan<T> centre, ReadOnlySpan<T> scale, bool minus)
-    {
-        int i = 0;
-        for (; i <= noise.Length - Vector<T>.Count; i += Vector<T>.Count)
-        {
-            Vector<T> step = new Vector<T>(noise[i..]) * new Vector<T>(scale[i..]), from = new(centre[i..]);
-            (minus ? from - step : from + step).CopyTo(individuals[i..]);
-        }
-
-        for (; i < noise.Length; i++)
-            individuals[i] = minus ? centre[i] - noise[i] * scale[i] : centre[i] + noise[i] * scale[i];
-    }
-
     private static T[] Repeat(double[] numbers, int dimension, int repeats)
     {
         var repeated = new T[dimension * repeats];
-        for (int i = 0; i < repeated.Length; i++)
-            repeated[i] = T.CreateTruncating(numbers[numbers.Length == 1 ? 0 : i % dimension]);
+        Span<T> first = repeated.AsSpan(0, dimension);
+        if (numbers.Length == 1)
+        {
+            repeated.AsSpan().Fill(T.CreateTruncating(numbers[0]));
+            return repeated;
+        }
+
+        TensorPrimitives.ConvertTruncating<double, T>(numbers, first);
+        for (int i = 1; i < repeats; i++)
+            first.CopyTo(repeated.AsSpan(i * dimension));
         return repeated;
+    }
+
+    private static T[] Negative(T[] numbers)
+    {
+        var negative = new T[numbers.Length];
+        TensorPrimitives.Negate<T>(numbers, negative);
+        return negative;
     }
 
     private static void FillNoise(long seed, long position, Span<T> destination)

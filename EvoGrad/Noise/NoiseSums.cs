@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
@@ -10,6 +11,7 @@ internal sealed class NoiseSums(int dimension, bool squares, bool isIsotropic, i
     private const int Columns = 2048;
     private const int WorthAThread = 1 << 15;
     private const int Together = 4;
+    private const int Chunk = 512;
 
     private readonly double[] _linear = new double[dimension];
     private readonly double[] _squared = new double[squares ? dimension : 0];
@@ -23,19 +25,15 @@ internal sealed class NoiseSums(int dimension, bool squares, bool isIsotropic, i
     }
 
     /// <summary>Adds the weights of all individuals to Σ w.</summary>
-    public void Add(ReadOnlySpan<double> weights)
-    {
-        foreach (double weight in weights)
-            _weights += weight;
-    }
+    public void Add(ReadOnlySpan<double> weights) => _weights += TensorPrimitives.Sum(weights);
 
     /// <summary>Adds rows of noise.</summary>
-    /// <param name="noise">Shape [rows or more, dimension].</param>
-    /// <param name="rows">How many rows.</param>
+    /// <param name="noise">Shape [rows, dimension].</param>
     /// <param name="linear">The weight of ε of each row.</param>
     /// <param name="even">The weight of ε² of each row.</param>
-    public void Add(torch.Tensor noise, int rows, ReadOnlyMemory<double> linear, ReadOnlyMemory<double> even)
+    public void Add(torch.Tensor noise, ReadOnlyMemory<double> linear, ReadOnlyMemory<double> even)
     {
+        int rows = linear.Length;
         int blocks = (dimension + Columns - 1) / Columns;
         if (blocks == 1 || threads == 1 || (long)rows * dimension < WorthAThread)
         {
@@ -99,17 +97,18 @@ internal sealed class NoiseSums(int dimension, bool squares, bool isIsotropic, i
     private static void AddNumbers<T>(ReadOnlySpan<T> noise, ReadOnlySpan<double> linear, ReadOnlySpan<double> even, Span<double> sums, Span<double> squared)
         where T : unmanaged, INumberBase<T>
     {
-        Span<double> sum = stackalloc double[Together], square = stackalloc double[Together];
-        for (int i = 0; i < noise.Length; i++)
+        Span<double> numbers = stackalloc double[Chunk];
+        for (int start = 0; start < noise.Length; start += Chunk)
         {
-            double number = double.CreateTruncating(noise[i]);
-            sum[i % Together] += linear[i] * number;
-            square[i % Together] += even[i] * number * number;
+            int count = Math.Min(Chunk, noise.Length - start);
+            Span<double> chunk = numbers[..count];
+            TensorPrimitives.ConvertTruncating(noise.Slice(start, count), chunk);
+            sums[0] += TensorPrimitives.Dot(linear.Slice(start, count), chunk);
+            if (squared.IsEmpty)
+                continue;
+            TensorPrimitives.Multiply(chunk, chunk, chunk);
+            squared[0] += TensorPrimitives.Dot(even.Slice(start, count), chunk);
         }
-
-        sums[0] += (sum[0] + sum[1]) + (sum[2] + sum[3]);
-        if (!squared.IsEmpty)
-            squared[0] += (square[0] + square[1]) + (square[2] + square[3]);
     }
 
     // Four rows at a time go through the sums once.

@@ -11,8 +11,8 @@ namespace EvoGrad;
 /// <param name="Sign">+1; or −1 for their mirror images, whose noise has the other sign.</param>
 /// <remarks>
 /// An individual's randomness depends on seed and index only, not on the range in which it is drawn. The numbers of individual <c>i</c>
-/// are those at <c>i * perIndividual</c> and after, in <c>new RandomStream(Seed).Split(label)</c>: that is the format of noise, which
-/// any machine reproduces bit for bit.
+/// are those at <c>i * perIndividual</c> and after, in <c>new RandomStream(Seed).Split(label)</c>; in single precision they come from a faster
+/// generator with that stream's key. That is the format of noise, which any machine reproduces bit for bit.
 /// </remarks>
 public readonly record struct IndividualRange(long Seed, long First, int Count, int Sign = 1)
 {

@@ -1,7 +1,9 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Shared.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace EvoGrad;
 
@@ -20,12 +22,10 @@ internal sealed class BatchedFitness(Func<Tensor, Tensor> function) : Fitness
                 $"The fitness function returned shape [{string.Join(", ", shape)}] for {fitness.Length} individuals; it must be [{fitness.Length}], a number for each.");
         }
 
-        Tensor numbers = values.detach().cpu().contiguous();
+        Tensor numbers = values.is_cpu() && values.is_contiguous() ? values : values.cpu().contiguous();
         if (numbers.dtype == ScalarType.Float32)
         {
-            ReadOnlySpan<float> single = MemoryMarshal.Cast<byte, float>(numbers.bytes);
-            for (int i = 0; i < single.Length; i++)
-                fitness.Span[i] = single[i];
+            TensorPrimitives.ConvertTruncating((ReadOnlySpan<float>)MemoryMarshal.Cast<byte, float>(numbers.bytes), fitness.Span);
             return;
         }
 

@@ -40,10 +40,10 @@ public sealed class EvolutionGradientOptions
     public int Threads { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// At most so many bytes of individuals are in memory at a time, beside as many of noise: a larger generation is drawn in parts, twice, from
-    /// the counter. Range: 1 to 2^30; a part has at least one individual.
+    /// At most so many bytes of individuals are in memory at a time: a larger generation is drawn and evaluated in parts, whose noise is drawn again
+    /// from the counter when the gradient needs it. Range: 1 to 2^30; a part has at least one individual.
     /// </summary>
-    public long BatchBytes { get; set; } = 8 << 20;
+    public long BatchBytes { get; set; } = 2 << 20;
 
     /// <summary>Called after every update, without recording: the place to keep parameters within bounds. None if null.</summary>
     public Action? Constrain { get; set; }

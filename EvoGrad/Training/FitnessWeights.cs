@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace EvoGrad;
 
 /// <summary>From the fitness of a generation to the weights of its scores.</summary>
@@ -7,6 +9,9 @@ internal static class FitnessWeights
     /// <returns>How many were replaced.</returns>
     public static int MakeFinite(double[] fitness, Goal goal, NonFiniteFitness rule)
     {
+        // A sum that is finite has finite terms.
+        if (double.IsFinite(TensorPrimitives.Sum<double>(fitness)))
+            return 0;
         int first = Array.FindIndex(fitness, value => !double.IsFinite(value));
         if (first < 0)
             return 0;
@@ -40,29 +45,19 @@ internal static class FitnessWeights
         double[] oriented = sign > 0 ? fitness : Array.ConvertAll(fitness, value => -value);
         var weights = new double[fitness.Length];
         options.Shaping.Shape(oriented, weights);
-        double mean = Moments.Of(weights).Mean;
-        double baseline = options.Baseline == GradientBaseline.None ? 0 : mean;
+        double baseline = options.Baseline == GradientBaseline.None ? 0 : TensorPrimitives.Sum<double>(weights) / weights.Length;
         double scale = 1.0 / weights.Length;
         // f − (mean of the others) = n/(n − 1) (f − mean of all).
         if (options.Baseline == GradientBaseline.LeaveOneOut)
             scale = 1.0 / (weights.Length - 1);
-        for (int i = 0; i < weights.Length; i++)
-            weights[i] = (weights[i] - baseline) * scale;
+        TensorPrimitives.Subtract(weights, baseline, weights);
+        TensorPrimitives.Multiply(weights, scale, weights);
         return weights;
     }
 
     /// <summary>The index of the best fitness; the first of equal ones.</summary>
-    public static int Best(double[] fitness, Goal goal)
-    {
-        int best = 0;
-        for (int i = 1; i < fitness.Length; i++)
-        {
-            if (IsBetter(fitness[i], fitness[best], goal))
-                best = i;
-        }
-
-        return best;
-    }
+    public static int Best(double[] fitness, Goal goal) =>
+        goal == Goal.Maximize ? TensorPrimitives.IndexOfMax<double>(fitness) : TensorPrimitives.IndexOfMin<double>(fitness);
 
     public static bool IsBetter(double one, double other, Goal goal) => goal == Goal.Maximize ? one > other : one < other;
 }

@@ -27,7 +27,7 @@ internal abstract class Generation(IPopulation population, int count, bool isPai
     public abstract void Evaluate(long seed, Fitness fitness, double[] values, CancellationToken cancellationToken);
 
     /// <summary>Sets the gradients of the learnt parameters to Σ w_i ∂ ln p(x_i), for the individuals of a seed.</summary>
-    public abstract void SetGradients(long seed, ReadOnlySpan<double> weights, CancellationToken cancellationToken);
+    public abstract void SetGradients(long seed, double[] weights, CancellationToken cancellationToken);
 
     /// <inheritdoc />
     public abstract void Dispose();

@@ -1,6 +1,8 @@
+using System.Numerics.Tensors;
 using Shared.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace EvoGrad;
 
@@ -10,13 +12,18 @@ namespace EvoGrad;
 /// </summary>
 internal sealed class NormalGeneration : Generation
 {
+    // Up to so many bytes, the noise of a generation is kept from its evaluation to its gradient instead of being drawn again.
+    private const long HeldBytes = 32 << 20;
+
     private readonly NormalPopulation _population;
     private readonly int _dimension;
+    private readonly bool _holdsNoise;
+    private readonly bool _isOnProcessor;
     private readonly Tensor _noise;
     private readonly Tensor _individuals;
     private readonly NoiseSums _sums;
 
-    // The seed whose noise is in memory, all of it.
+    // The seed whose noise is in memory.
     private long? _held;
 
     public NormalGeneration(NormalPopulation population, int count, bool isPaired, int threads, long batchBytes)
@@ -25,7 +32,9 @@ internal sealed class NormalGeneration : Generation
         _population = population;
         _dimension = checked((int)population.Dimension);
         ScalarType type = population.Mean.dtype;
-        _noise = empty(Rows, _dimension, type).DetachFromDisposeScope();
+        _isOnProcessor = population.Mean.is_cpu();
+        _holdsNoise = IsWhole || (long)Originals * _dimension * population.Mean.element_size() <= HeldBytes;
+        _noise = empty(_holdsNoise ? Originals : Rows, _dimension, type).DetachFromDisposeScope();
         _individuals = empty(IsWhole ? Count : Rows, _dimension, type).DetachFromDisposeScope();
         _sums = new NoiseSums(_dimension, population.Scale.requires_grad, population.IsIsotropic, threads);
     }
@@ -35,6 +44,7 @@ internal sealed class NormalGeneration : Generation
         _held = null;
         using DisposeScope scope = NewDisposeScope();
         double[] mean = Numbers(_population.Mean), sigma = Sigma();
+        double[] mirrored = IsPaired && !IsWhole ? Array.ConvertAll(sigma, number => -number) : [];
         for (int row = 0; row < Originals; row += Rows)
         {
             int rows = Math.Min(Rows, Originals - row);
@@ -42,25 +52,25 @@ internal sealed class NormalGeneration : Generation
             EvaluateRows(IsWhole ? Count : rows, seed, row, fitness, values, cancellationToken);
             if (!IsPaired || IsWhole)
                 continue;
-            Fill(seed, row, rows, mean, Array.ConvertAll(sigma, number => -number), mirrored: false);
+            Fill(seed, row, rows, mean, mirrored, twice: false);
             EvaluateRows(rows, seed, Originals + row, fitness, values, cancellationToken);
         }
 
-        if (IsWhole)
+        if (_holdsNoise)
             _held = seed;
     }
 
-    public override void SetGradients(long seed, ReadOnlySpan<double> weights, CancellationToken cancellationToken)
+    public override void SetGradients(long seed, double[] weights, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
         double[] sigma = Sigma();
-        // A mirror image has the opposite ε and the same ε².
-        var odd = new double[Originals];
-        var even = new double[Originals];
-        for (int i = 0; i < Originals; i++)
+        double[] odd = weights, even = weights;
+        if (IsPaired)
         {
-            odd[i] = IsPaired ? weights[i] - weights[i + Originals] : weights[i];
-            even[i] = IsPaired ? weights[i] + weights[i + Originals] : weights[i];
+            // A mirror image has the opposite ε and the same ε².
+            (odd, even) = (new double[Originals], new double[Originals]);
+            TensorPrimitives.Subtract(weights.AsSpan(0, Originals), weights.AsSpan(Originals), odd);
+            TensorPrimitives.Add(weights.AsSpan(0, Originals), weights.AsSpan(Originals), even);
         }
 
         _sums.Clear();
@@ -68,9 +78,10 @@ internal sealed class NormalGeneration : Generation
         {
             cancellationToken.ThrowIfCancellationRequested();
             int rows = Math.Min(Rows, Originals - row);
+            using Tensor noise = NoiseOf(row, rows);
             if (_held != seed)
-                Fill(seed, row, rows);
-            _sums.Add(_noise, rows, odd.AsMemory(row, rows), even.AsMemory(row, rows));
+                Fill(noise, seed, row);
+            _sums.Add(noise, odd.AsMemory(row, rows), even.AsMemory(row, rows));
         }
 
         _sums.Add(even);
@@ -86,27 +97,32 @@ internal sealed class NormalGeneration : Generation
         _individuals.Dispose();
     }
 
-    private void Fill(long seed, int row, int rows)
+    private Tensor NoiseOf(int row, int rows) => _noise.narrow(0, _holdsNoise ? row : 0, rows);
+
+    private void Fill(Tensor noise, long seed, int row)
     {
-        if (_noise.dtype == ScalarType.Float64)
-            NoiseMatrix<double>.Fill(_noise, seed, row, rows, Threads);
+        if (noise.dtype == ScalarType.Float64)
+            NoiseMatrix<double>.Fill(noise, seed, row, Threads);
         else
-            NoiseMatrix<float>.Fill(_noise, seed, row, rows, Threads);
+            NoiseMatrix<float>.Fill(noise, seed, row, Threads);
     }
 
-    private void Fill(long seed, int row, int rows, double[] mean, double[] sigma, bool mirrored)
+    private void Fill(long seed, int row, int rows, double[] mean, double[] sigma, bool twice)
     {
-        if (_noise.dtype == ScalarType.Float64)
-            NoiseMatrix<double>.Fill(_noise, _individuals, seed, row, rows, mean, sigma, mirrored, Threads);
+        using Tensor noise = NoiseOf(row, rows);
+        if (noise.dtype == ScalarType.Float64)
+            NoiseMatrix<double>.Fill(noise, _individuals, seed, row, mean, sigma, twice, Threads);
         else
-            NoiseMatrix<float>.Fill(_noise, _individuals, seed, row, rows, mean, sigma, mirrored, Threads);
+            NoiseMatrix<float>.Fill(noise, _individuals, seed, row, mean, sigma, twice, Threads);
     }
 
     private void EvaluateRows(int rows, long seed, int first, Fitness fitness, double[] values, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor part = _individuals.narrow(0, 0, rows).reshape([rows, .. _population.IndividualShape]);
-        fitness.Evaluate(part.ToDevice(_population.Mean.device), seed, first, values.AsMemory(first, rows), Threads, cancellationToken);
+        Tensor part = rows == _individuals.shape[0] ? _individuals : _individuals.narrow(0, 0, rows);
+        if (_population.IndividualShape.Count != 1)
+            part = part.reshape([rows, .. _population.IndividualShape]);
+        fitness.Evaluate(_isOnProcessor ? part : part.ToDevice(_population.Mean.device), seed, first, values.AsMemory(first, rows), Threads, cancellationToken);
     }
 
     private double[] Sigma()
@@ -132,6 +148,6 @@ internal sealed class NormalGeneration : Generation
         Tensor numbers = parameter.dtype == ScalarType.Float32
             ? tensor(Array.ConvertAll(gradient, number => (float)number), parameter.shape)
             : tensor(gradient, parameter.shape);
-        parameter.SetGradient(numbers.ToDevice(parameter.device));
+        parameter.SetGradient(parameter.is_cpu() ? numbers : numbers.ToDevice(parameter.device));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ScoredGeneration : Generation
         }
     }
 
-    public override void SetGradients(long seed, ReadOnlySpan<double> weights, CancellationToken cancellationToken)
+    public override void SetGradients(long seed, double[] weights, CancellationToken cancellationToken)
     {
         Tensor[] learnt = [.. _population.Parameters.Values.Where(parameter => parameter.requires_grad)];
         foreach (Tensor parameter in learnt)
@@ -45,7 +45,7 @@ internal sealed class ScoredGeneration : Generation
                     $"{_population.GetType().Name}.LogProbability does not depend on its parameters by operations that autograd records, so it cannot be differentiated.");
             }
 
-            Tensor shares = tensor(weights.Slice(first, range.Count).ToArray(), logProbability.dtype).ToDevice(logProbability.device);
+            Tensor shares = tensor(weights[first..(first + range.Count)], logProbability.dtype).ToDevice(logProbability.device);
             autograd.backward([(logProbability * shares).sum()], inputs: learnt);
         }
     }
