@@ -27,6 +27,8 @@ public sealed partial class EvolutionGradient : IDisposable
     private readonly optim.Optimizer _optimizer;
     private readonly Generation _generation;
     private readonly List<GenerationReport> _history = [];
+    private readonly double[] _values;
+    private readonly double[] _weights;
     private Tensor? _best;
 
     /// <summary>Makes a search of a population, whose parameters it changes.</summary>
@@ -50,6 +52,8 @@ public sealed partial class EvolutionGradient : IDisposable
         if (_options.Antithetic)
             PopulationSampling.CheckPairs(population, _options.PopulationSize);
         _learnt = Learnt(population);
+        _values = new double[_options.PopulationSize];
+        _weights = new double[_options.PopulationSize];
         _seeds = new RandomStream(_options.Seed);
         _optimizer = _options.Optimizer(_learnt.Values);
         _generation = EvoGrad.Generation.Of(population, _options);
@@ -87,7 +91,8 @@ public sealed partial class EvolutionGradient : IDisposable
     {
         if (fitness.Length != _options.PopulationSize)
             throw new ArgumentException($"There are {fitness.Length} fitness values for {_options.PopulationSize} individuals.", nameof(fitness));
-        return Learn(NextSeed(), fitness.ToArray(), CancellationToken.None);
+        fitness.CopyTo(_values);
+        return Learn(NextSeed(), CancellationToken.None);
     }
 
     /// <summary>Does one generation.</summary>
@@ -96,10 +101,9 @@ public sealed partial class EvolutionGradient : IDisposable
     public GenerationReport Step(CancellationToken cancellationToken = default)
     {
         long seed = NextSeed();
-        var fitness = new double[_options.PopulationSize];
         using (no_grad())
-            _generation.Evaluate(seed, _fitness, fitness, cancellationToken);
-        return Learn(seed, fitness, cancellationToken);
+            _generation.Evaluate(seed, _fitness, _values, cancellationToken);
+        return Learn(seed, cancellationToken);
     }
 
     /// <summary>Does generations until there are enough, or a report is good enough.</summary>
@@ -151,14 +155,15 @@ public sealed partial class EvolutionGradient : IDisposable
 
     private long NextSeed() => unchecked((long)_seeds.Split("generation", Generation).NextUInt64());
 
-    private GenerationReport Learn(long seed, double[] fitness, CancellationToken cancellationToken)
+    private GenerationReport Learn(long seed, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
+        double[] fitness = _values;
         int replaced = FitnessWeights.MakeFinite(fitness, _options.Goal, _options.NonFiniteFitness);
         if (replaced > 0)
             Log.WorstTaken(_logger, Generation, replaced);
-        double[] weights = FitnessWeights.Of(fitness, _options);
-        _generation.SetGradients(seed, weights, cancellationToken);
+        FitnessWeights.Compute(fitness, _options, _weights);
+        _generation.SetGradients(seed, _weights, cancellationToken);
         if (_options.Gradient == GradientKind.Natural)
             NaturalGradient.Apply(Population);
         double norm = Descend();

@@ -39,11 +39,10 @@ internal static class FitnessWeights
     }
 
     /// <summary>The weight of every score: shaped fitness without its baseline, over n.</summary>
-    public static double[] Of(double[] fitness, EvolutionGradientOptions options)
+    public static void Compute(double[] fitness, EvolutionGradientOptions options, double[] weights)
     {
         double sign = options.Goal == Goal.Maximize ? 1 : -1;
         double[] oriented = sign > 0 ? fitness : Array.ConvertAll(fitness, value => -value);
-        var weights = new double[fitness.Length];
         options.Shaping.Shape(oriented, weights);
         double baseline = options.Baseline == GradientBaseline.None ? 0 : TensorPrimitives.Sum<double>(weights) / weights.Length;
         double scale = 1.0 / weights.Length;
@@ -52,7 +51,6 @@ internal static class FitnessWeights
             scale = 1.0 / (weights.Length - 1);
         TensorPrimitives.Subtract(weights, baseline, weights);
         TensorPrimitives.Multiply(weights, scale, weights);
-        return weights;
     }
 
     /// <summary>The index of the best fitness; the first of equal ones.</summary>

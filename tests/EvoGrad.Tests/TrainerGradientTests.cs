@@ -42,8 +42,9 @@ public sealed class TrainerGradientTests
     public void Step_SinglePrecision_EqualsAutogradToItsPrecision(int dimension)
     {
         using DisposeScope scope = NewDisposeScope();
-        (NormalPopulation population, Parameter mean, Parameter? spread) = Make(Scale.Diagonal, dimension, ScalarType.Float32);
-        double[] before = mean.Numbers(), spreadBefore = spread!.Numbers();
+        (NormalPopulation population, Parameter mean, _) = Make(Scale.Diagonal, dimension, ScalarType.Float32);
+        Tensor spread = population.Scale;
+        double[] before = mean.Numbers(), spreadBefore = spread.Numbers();
         using EvolutionGradient trainer = Trainer(population, antithetic: false, 1 << 18, threads: 2);
 
         using Sample sample = trainer.Ask();
@@ -128,7 +129,7 @@ public sealed class TrainerGradientTests
 
     private static (NormalPopulation Population, Parameter Mean, Parameter? Spread) Make(Scale scale, int dimension, ScalarType type)
     {
-        var mean = new Parameter((arange(dimension, dtype: ScalarType.Float64) * 0.1 - 1).type(type));
+        var mean = new Parameter((arange(dimension, dtype: ScalarType.Float64) * (3.0 / dimension) - 1).type(type));
         double[] sigma = [.. Enumerable.Range(0, dimension).Select(d => 0.5 + 0.3 * d / dimension)];
         return scale switch
         {
