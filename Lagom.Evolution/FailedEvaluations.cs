@@ -7,7 +7,7 @@ public enum FailedEvaluations
     RankLast,
 
     /// <summary>
-    /// The one-call front end (<c>Evolve</c>) draws another candidate in their place, up to ten times; those that fail even then, and
+    /// The one-call front end (<see cref="Evolve"/>) draws another candidate in their place, up to ten times; those that fail even then, and
     /// all in a plain tell, rank last.
     /// </summary>
     Resample,

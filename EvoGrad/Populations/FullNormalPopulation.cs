@@ -71,7 +71,7 @@ public sealed class FullNormalPopulation : IReparameterizable
     }
 
     /// <summary>L⁻¹ (x − μ), an individual a column.</summary>
-    internal Tensor Noise(Tensor individuals) => Op.Call("aten::linalg_solve_triangular", Factor.tril(), (individuals - Mean).t(), false);
+    internal Tensor Noise(Tensor individuals) => LinearSystems.SolveTriangular(Factor.tril(), (individuals - Mean).t(), upper: false);
 
     private void CheckDiagonal()
     {

@@ -87,7 +87,7 @@ public sealed class LowRankNormalPopulation : IReparameterizable
         Tensor scaled = Directions / Sigma.unsqueeze(1);
         Tensor inner = linalg.cholesky(scaled.t().matmul(scaled) + eye(_rank, _rank, Mean.dtype, Mean.device));
         Tensor y = (individuals - Mean) / Sigma;
-        Tensor z = Op.Call("aten::linalg_solve_triangular", inner, y.matmul(scaled).t(), false);
+        Tensor z = LinearSystems.SolveTriangular(inner, y.matmul(scaled).t(), upper: false);
         Tensor quadratic = y.square().sum(1) - z.square().sum(dim: 0);
         return (quadratic * -0.5 - inner.diag().log().sum() - Sigma.log().sum() - _dimension * HalfLogTwoPi).MoveToOuterDisposeScope();
     }

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Means over as many windows of sequences as the output shall have elements.</summary>
 /// <param name="outputSize">The output's length.</param>

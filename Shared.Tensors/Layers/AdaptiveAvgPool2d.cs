@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Means over as many windows of images as the output shall have elements.</summary>
 /// <param name="height">The output's height.</param>

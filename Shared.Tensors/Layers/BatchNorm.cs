@@ -1,7 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>
 /// Shifts and scales each channel to mean 0 and variance 1 over the batch, in training, and by running statistics otherwise. Source:

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Batch normalization of vectors, batch by channels, or sequences, batch by channels by length.</summary>
 /// <inheritdoc/>

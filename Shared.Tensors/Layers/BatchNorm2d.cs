@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Batch normalization of images: batch by channels by height by width.</summary>
 /// <inheritdoc/>

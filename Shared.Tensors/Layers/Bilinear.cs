@@ -1,7 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>For each output k, input1 * weight[k] * input2^T, and the bias. Named parameters: <c>weight</c> and <c>bias</c>.</summary>
 public sealed class Bilinear : torch.nn.Module<torch.Tensor, torch.Tensor, torch.Tensor>

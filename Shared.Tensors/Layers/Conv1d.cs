@@ -1,7 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Convolves sequences: batch by channels by length. Named parameters: <c>weight</c>, outputs by (inputs / groups) by kernel, and <c>bias</c>.</summary>
 public sealed class Conv1d : torch.nn.Module<torch.Tensor, torch.Tensor>

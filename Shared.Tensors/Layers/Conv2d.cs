@@ -1,7 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Convolves images: batch by channels by height by width. Named parameters: <c>weight</c>, outputs by (inputs / groups) by kernel, and <c>bias</c>.</summary>
 public sealed class Conv2d : torch.nn.Module<torch.Tensor, torch.Tensor>

@@ -1,6 +1,6 @@
 using TorchSharp;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Joins dimensions to one.</summary>
 /// <param name="startDim">The first one joined.</param>

@@ -1,7 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>Checks and first values that layers share; only of the torch surface that every engine has.</summary>
 internal static class LayerArguments

@@ -1,7 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 
-namespace Shared.Tensors;
+namespace Shared.Tensors.Layers;
 
 /// <summary>
 /// Shifts and scales to mean 0 and variance 1 over the last dimensions. Source: Ba, Kiros and Hinton (2016), Layer Normalization.

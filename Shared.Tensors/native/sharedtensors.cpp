@@ -154,7 +154,7 @@ class CachingAllocator final : public c10::Allocator {
     Block* free = nullptr;
   };
 
-  // Four sizes to an octave, from 64 bytes to 256 MiB; larger blocks are not kept, nor more than kept_bytes in all.
+  // Four sizes to an octave, from 64 bytes to 256 MiB; larger blocks are not kept, nor more than this in all.
   static constexpr uint32_t size_classes = 84;
   static constexpr uint32_t not_kept = size_classes;
   static constexpr int64_t most_kept_bytes = int64_t{256} << 20;
@@ -205,8 +205,10 @@ class CachingAllocator final : public c10::Allocator {
       return;
     }
     Block* block = static_cast<Block*>(elements) - 1;
-    if (block->size_class == not_kept || !push(block)) {
+    if (block->size_class == not_kept) {
       std::free(block);
+    } else {
+      push(block);
     }
   }
 
@@ -221,17 +223,24 @@ class CachingAllocator final : public c10::Allocator {
     return block;
   }
 
-  static bool push(Block* block) {
+  static void push(Block* block) {
     const auto bytes = static_cast<int64_t>(bytes_of(block->size_class));
     if (kept_bytes().fetch_add(bytes, std::memory_order_relaxed) + bytes > most_kept_bytes) {
-      kept_bytes().fetch_sub(bytes, std::memory_order_relaxed);
-      return false;
+      empty();
     }
     SizeClass& kept = classes()[block->size_class];
     const std::lock_guard<std::mutex> lock(kept.gate);
     block->next = kept.free;
     kept.free = block;
-    return true;
+  }
+
+  // All at once: sizes that are no longer used must not hold the place of those that are.
+  static void empty() {
+    for (uint32_t size_class = 0; size_class < size_classes; size_class++) {
+      while (Block* block = pop(size_class)) {
+        std::free(block);
+      }
+    }
   }
 };
 

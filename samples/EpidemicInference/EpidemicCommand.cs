@@ -10,6 +10,9 @@ namespace EpidemicInference;
 /// <summary>The command line: options, the run, and what it writes.</summary>
 internal static class EpidemicCommand
 {
+    /// <summary>The name of the report in a folder.</summary>
+    public const string ReportName = "epidemic-inference.html";
+
     public const int ExitBadArguments = 2;
     public const int ExitStopped = 130;
     private static readonly JobSettings Defaults = new();
@@ -30,7 +33,7 @@ internal static class EpidemicCommand
         "--threads", "Likelihoods computed at a time; the results do not depend on it.", Defaults.Threads, 1, 1024);
 
     private static readonly Option<string> Out = CommandOptions.File(
-        "--out", "The report: an .html file, or a folder to put it into.", Path.Combine("artifacts", OutputFile.ReportName), OutputFile.ReportPath);
+        "--out", "The report: an .html file, or a folder to put it into.", Path.Combine("artifacts", ReportName), path => OutputFile.ReportPath(path, ReportName));
 
     private static readonly Option<string> Json = CommandOptions.File(
         "--json", "Writes the figures to this file.", fallback: null, path => path);
@@ -82,7 +85,7 @@ internal static class EpidemicCommand
         JobResult result = console.Follow(progress => job.Run(progress, cancellationToken));
         console.Show(result);
 
-        string report = OutputFile.ReportPath(parsed.GetValue(Out)!);
+        string report = OutputFile.ReportPath(parsed.GetValue(Out)!, ReportName);
         OutputFile.Write(report, HtmlReport.Write(result, new EpidemicModel().Sir));
         output.WriteLine($"Report: {report}");
         if (parsed.GetValue(Json) is { } json)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EpidemicInference.Output;
 
 namespace EpidemicInference.Tests;
 
@@ -65,7 +64,7 @@ public sealed class EpidemicCommandTests
         string[] args = ["--seed", "3", "--walkers", "12", "--steps", "250", "--out", report, "--json", json];
         (int code, string first, string progress) = await RunAsync(args);
         code.Should().Be(0, progress);
-        progress.Should().Contain("exact: step 250 of 250").And.Contain("emulated: step 250 of 250");
+        progress.Should().Contain("exact: 250 of 250").And.Contain("emulated: 250 of 250");
         (await File.ReadAllTextAsync(report)).Should().Contain("id=\"corner\"");
         using (JsonDocument figures = JsonDocument.Parse(await File.ReadAllTextAsync(json)))
         {
@@ -85,8 +84,8 @@ public sealed class EpidemicCommandTests
     {
         (int code, string output, _) = await RunAsync("--walkers", "6", "--steps", "10", "--out", _folder);
         code.Should().Be(0);
-        output.Should().Contain(OutputFile.ReportName);
-        File.Exists(Path.Combine(_folder, OutputFile.ReportName)).Should().BeTrue();
+        output.Should().Contain(EpidemicCommand.ReportName);
+        File.Exists(Path.Combine(_folder, EpidemicCommand.ReportName)).Should().BeTrue();
     }
 
     private static string WithoutTimes(string output)

@@ -13,7 +13,6 @@ internal static class DistributionOperators
     internal static readonly Operator Poisson = new("aten::poisson");
     internal static readonly Operator SampleDirichlet = new("aten::_sample_dirichlet");
     internal static readonly Operator ScatterAdd = new("aten::scatter_add");
-    internal static readonly Operator SolveTriangular = new("aten::linalg_solve_triangular");
     internal static readonly Operator StandardGamma = new("aten::_standard_gamma");
     internal static readonly Operator Version = new("aten::_version");
     internal static readonly Operator Xlogy = new("aten::xlogy", "Tensor");

@@ -19,7 +19,8 @@ public static partial class torch
             new(probs, logits, generator);
 
         /// <inheritdoc cref="Modules.Binomial.Binomial(Tensor, Tensor, Tensor, Generator)"/>
-        public static Binomial Binomial(Tensor total_count, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) =>
+        public static Binomial Binomial(
+            Tensor total_count, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) =>
             new(total_count, probs, logits, generator);
 
         /// <inheritdoc cref="Modules.Binomial.Binomial(Tensor, Tensor, Tensor, Generator)"/>
@@ -43,7 +44,8 @@ public static partial class torch
             new(probs, logits, generator);
 
         /// <inheritdoc cref="Modules.Multinomial.Multinomial(int, Tensor, Tensor, Generator)"/>
-        public static Multinomial Multinomial(int total_count, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) =>
+        public static Multinomial Multinomial(
+            int total_count, Tensor? probs = null, Tensor? logits = null, Generator? generator = null) =>
             new(total_count, probs, logits, generator);
 
         /// <inheritdoc cref="Modules.Multinomial.Multinomial(int, Tensor, Tensor, Generator)"/>
@@ -59,7 +61,8 @@ public static partial class torch
             new(Row(probs), Row(logits), generator);
 
         /// <inheritdoc cref="Modules.OneHotCategorical.OneHotCategorical(Tensor, Tensor, Generator)"/>
-        public static OneHotCategorical OneHotCategorical(Tensor? probs = null, Tensor? logits = null, Generator? generator = null) =>
+        public static OneHotCategorical OneHotCategorical(
+            Tensor? probs = null, Tensor? logits = null, Generator? generator = null) =>
             new(probs, logits, generator);
 
         /// <inheritdoc cref="Modules.Poisson.Poisson(Tensor, Generator)"/>

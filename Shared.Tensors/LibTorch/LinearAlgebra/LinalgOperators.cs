@@ -51,4 +51,6 @@ internal static class LinalgOperators
     internal static readonly Operator Vander = new("aten::linalg_vander");
     internal static readonly Operator Vecdot = new("aten::linalg_vecdot");
     internal static readonly Operator VecdotByOut = new("aten::linalg_vecdot", "out");
+    internal static readonly Operator Solve = new("aten::linalg_solve");
+    internal static readonly Operator SolveTriangular = new("aten::linalg_solve_triangular");
 }

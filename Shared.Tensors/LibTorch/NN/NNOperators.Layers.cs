@@ -14,7 +14,6 @@ internal static partial class NNOperators
     internal static readonly Operator AvgPool3d = new("aten::avg_pool3d");
     internal static readonly Operator BatchNorm = new("aten::batch_norm");
     internal static readonly Operator Bilinear = new("aten::bilinear");
-    internal static readonly Operator ChannelShuffle = new("aten::channel_shuffle");
     internal static readonly Operator ColToImage = new("aten::col2im");
     internal static readonly Operator Conv1d = new("aten::conv1d");
     internal static readonly Operator Conv2d = new("aten::conv2d");

@@ -19,7 +19,8 @@ public sealed partial class LBFGS : torch.optim.Optimizer, torch.optim.ILearning
     private readonly LbfgsHistory _history;
     private double _rate;
 
-    internal LBFGS(IEnumerable<Parameter> parameters, double lr, long max_iter, long? max_eval, double tolerance_grad, double tolerance_change,
+    internal LBFGS(IEnumerable<Parameter> parameters, double lr, long max_iter, long? max_eval, double tolerance_grad,
+        double tolerance_change,
         long history_size)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -54,7 +55,8 @@ public sealed partial class LBFGS : torch.optim.Optimizer, torch.optim.ILearning
     public double InitialLearningRate { get; set; }
 
     /// <summary>Takes up to the maximal number of steps.</summary>
-    /// <param name="closure">Clears the gradients, computes the loss and its gradients, and returns the loss; it is called before every step.</param>
+    /// <param name="closure">Clears the gradients, computes the loss and its gradients, and returns the loss; it is called
+    /// before every step.</param>
     /// <returns>The loss before the first step.</returns>
     public override torch.Tensor step(Func<torch.Tensor>? closure)
     {
@@ -78,7 +80,8 @@ public sealed partial class LBFGS : torch.optim.Optimizer, torch.optim.ILearning
 
     private protected override IEnumerable<Parameter> Members => _parameters;
 
-    private protected override void Advance() => throw new NotSupportedException("LBFGS needs a closure; it evaluates the loss several times.");
+    private protected override void Advance() =>
+        throw new NotSupportedException("LBFGS needs a closure; it evaluates the loss several times.");
 
     private void Minimize(Func<torch.Tensor> closure, double loss)
     {

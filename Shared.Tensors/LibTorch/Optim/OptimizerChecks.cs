@@ -20,7 +20,8 @@ internal static class OptimizerChecks
     internal static void Beta(double? value, string parameter, int index)
     {
         if (value is not (>= 0 and < 1))
-            throw Invalid(value, parameter, string.Create(CultureInfo.InvariantCulture, $"beta parameter at index {index}"), "0 <= beta < 1");
+            throw Invalid(value, parameter, string.Create(CultureInfo.InvariantCulture, $"beta parameter at index {index}"),
+                "0 <= beta < 1");
     }
 
     internal static void Betas(double? beta1, double? beta2)

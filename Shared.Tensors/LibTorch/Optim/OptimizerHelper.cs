@@ -62,8 +62,8 @@ public abstract partial class OptimizerHelper : torch.optim.Optimizer
     {
         if (disposing)
         {
-            foreach (var state in States)
-                state.Release();
+            foreach (var block in _blocks)
+                block.Dispose();
         }
         base.Dispose(disposing);
     }

@@ -52,7 +52,7 @@ public abstract class OptimizerState
         for (var i = 0; i < Tensors; i++)
         {
             if (Slot(i) is { } tensor)
-                Replace(i, Aten.ToByDevice.Call(tensor, torch.InitializeDevice(device), tensor.dtype));
+                Replace(i, FactoryOperators.ToByDevice.Call(tensor, torch.InitializeDevice(device), tensor.dtype));
         }
     }
 
@@ -70,7 +70,7 @@ public abstract class OptimizerState
         {
             var (mine, others) = (Slot(i), other.Slot(i));
             if (mine is null || others is null ? !ReferenceEquals(mine, others)
-                : !mine.shape.AsSpan().SequenceEqual(others.shape) || !Aten.Allclose.CallBool(mine, others))
+                : !mine.shape.AsSpan().SequenceEqual(others.shape) || !ComparisonOperators.Allclose.CallBool(mine, others))
                 return false;
         }
         return true;
@@ -95,7 +95,7 @@ public abstract class OptimizerState
             Number(i) = source.Number(i);
         for (var i = 0; i < Tensors; i++)
         {
-            using var converted = source.Slot(i) is { } tensor ? Aten.ToByDevice.Call(tensor, Owner.device, Owner.dtype) : null;
+            using var converted = source.Slot(i) is { } tensor ? FactoryOperators.ToByDevice.Call(tensor, Owner.device, Owner.dtype) : null;
             Replace(i, converted?.clone());
         }
     }
@@ -131,6 +131,13 @@ public abstract class OptimizerState
 
     /// <summary>A state of the same kind for the same parameter, as before the first step.</summary>
     internal abstract OptimizerState New();
+
+    /// <summary>A tensor; where there is none yet, zeros from now on.</summary>
+    internal torch.Tensor SlotOrZeros(int index)
+    {
+        ref var slot = ref Slot(index);
+        return slot ??= Zeros(Owner);
+    }
 
     /// <summary>Frees the tensors.</summary>
     internal void Release()
@@ -181,7 +188,8 @@ public abstract class OptimizerState
         }
         using var local = torch.empty(shape, type);
         var info = local.Info;
-        using (var elements = new UnmanagedMemoryStream((byte*)info.Data, info.Count * info.ItemSize, info.Count * info.ItemSize, FileAccess.Write))
+        using (var elements = new UnmanagedMemoryStream((byte*)info.Data, info.Count * info.ItemSize,
+            info.Count * info.ItemSize, FileAccess.Write))
         {
             var buffer = new byte[(int)Math.Min(1 << 16, elements.Length)];
             for (var left = elements.Length; left > 0;)
@@ -192,6 +200,6 @@ public abstract class OptimizerState
                 left -= part.Length;
             }
         }
-        return Aten.ToByDevice.Call(local, Owner.device, type, false, true);
+        return FactoryOperators.ToByDevice.Call(local, Owner.device, type, false, true);
     }
 }

@@ -12,7 +12,8 @@ public class ParamGroup : torch.optim.ILearningRateController
     /// <inheritdoc/>
     public double LearningRate
     {
-        get => Options.LearningRate ?? throw new InvalidOperationException("The group has no learning rate until it is added to an optimizer.");
+        get => Options?.LearningRate
+            ?? throw new InvalidOperationException("The group has no learning rate until it is added to an optimizer.");
         set => Options.LearningRate = value;
     }
 

@@ -3,10 +3,10 @@ using Shared.Tensors;
 namespace TorchSharp.Modules;
 
 /// <summary>The parameters of a group with their states, and the batch in which all of them take a step.</summary>
-internal sealed class ParameterBlock(ParamGroup group, Parameter[] parameters, OptimizerState[] states)
+internal sealed class ParameterBlock(ParamGroup group, Parameter[] parameters, OptimizerState[] states) : IDisposable
 {
     private readonly torch.Tensor?[] _gradients = new torch.Tensor?[parameters.Length];
-    private readonly UpdateBatch _all = new(group.Options, parameters.Length);
+    private readonly UpdateBatch _all = new(group.Options, parameters.Length, isKept: true);
 
     internal ParamGroup Group => group;
 
@@ -14,7 +14,9 @@ internal sealed class ParameterBlock(ParamGroup group, Parameter[] parameters, O
 
     internal OptimizerState[] States => states;
 
-    /// <summary>Updates the parameters that have gradients: all at once where they have taken equal steps, as they nearly always have.</summary>
+    /// <summary>
+    /// Updates the parameters that have gradients: all at once where they have taken equal steps, as they nearly always have.
+    /// </summary>
     internal void Update(Action<UpdateBatch> update)
     {
         try
@@ -26,9 +28,14 @@ internal sealed class ParameterBlock(ParamGroup group, Parameter[] parameters, O
                     found++;
             }
             if (found == parameters.Length && HaveEqualKeys())
+            {
+                _all.Options = group.Options;
                 Run(_all, update, static (_, _) => true);
+            }
             else
+            {
                 UpdateByKeys(update);
+            }
         }
         finally
         {
@@ -38,6 +45,14 @@ internal sealed class ParameterBlock(ParamGroup group, Parameter[] parameters, O
                 _gradients[i] = null;
             }
         }
+    }
+
+    /// <summary>Frees the states.</summary>
+    public void Dispose()
+    {
+        _all.Dispose();
+        foreach (var state in states)
+            state.Release();
     }
 
     private bool HaveEqualKeys()
@@ -52,9 +67,13 @@ internal sealed class ParameterBlock(ParamGroup group, Parameter[] parameters, O
 
     private void UpdateByKeys(Action<UpdateBatch> update)
     {
-        var groups = Enumerable.Range(0, parameters.Length).Where(i => _gradients[i] is not null).GroupBy(i => states[i].Key).Select(one => one.ToHashSet()).ToList();
+        List<HashSet<int>> groups = [.. Enumerable.Range(0, parameters.Length).Where(i => _gradients[i] is not null)
+            .GroupBy(i => states[i].Key).Select(one => one.ToHashSet())];
         foreach (var members in groups)
-            Run(new UpdateBatch(group.Options, members.Count), update, (block, i) => members.Contains(i));
+        {
+            using var batch = new UpdateBatch(group.Options, members.Count, isKept: false);
+            Run(batch, update, (_, i) => members.Contains(i));
+        }
     }
 
     private void Run(UpdateBatch batch, Action<UpdateBatch> update, Func<ParameterBlock, int, bool> isMember)

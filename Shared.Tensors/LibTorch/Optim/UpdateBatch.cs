@@ -4,12 +4,13 @@ namespace TorchSharp.Modules;
 /// Parameters that take a step together, as lists for operators over lists. It is kept from step to step, so that a step allocates
 /// the gradients' handles only.
 /// </summary>
-internal sealed class UpdateBatch(OptimizerOptions options, int count)
+internal sealed class UpdateBatch(OptimizerOptions options, int count, bool isKept) : IDisposable
 {
     private readonly List<torch.Tensor[]> _owned = [];
     private readonly List<torch.Tensor[]> _slots = [];
+    private FlatMoments? _flat;
 
-    internal OptimizerOptions Options { get; } = options;
+    internal OptimizerOptions Options { get; set; } = options;
 
     internal torch.Tensor[] Parameters { get; } = new torch.Tensor[count];
 
@@ -26,16 +27,31 @@ internal sealed class UpdateBatch(OptimizerOptions options, int count)
         return step;
     }
 
-    /// <summary>A tensor of each state.</summary>
+    /// <summary>A tensor of each state; zeros where an option that needs it was switched on since.</summary>
     internal torch.Tensor[] Slot(int index)
     {
         while (_slots.Count <= index)
             _slots.Add(new torch.Tensor[count]);
         var tensors = _slots[index];
         for (var i = 0; i < tensors.Length; i++)
-            tensors[i] = States[i].Slot(index);
+            tensors[i] = States[i].SlotOrZeros(index);
         return tensors;
     }
+
+    /// <summary>The first tensors of all states together, where that is faster; null otherwise.</summary>
+    internal FlatMoments? Flat(int kinds)
+    {
+        if (!isKept || !FlatMoments.Fit(Parameters))
+            return null;
+        for (var kind = 0; kind < kinds; kind++)
+            Slot(kind);
+        _flat ??= new FlatMoments();
+        _flat.Adopt(States, kinds);
+        return _flat;
+    }
+
+    /// <summary>Frees what is kept from step to step.</summary>
+    public void Dispose() => _flat?.Dispose();
 
     /// <summary>Tensors of this step that are freed at its end.</summary>
     internal torch.Tensor[] Own(torch.Tensor[] tensors)

@@ -8,7 +8,10 @@ public static partial class torch
     {
         public abstract partial class Optimizer
         {
-            /// <summary>What an optimizer knows beside its parameters: the options of each group and the state of each parameter, in order.</summary>
+            /// <summary>
+            /// What an optimizer knows beside its parameters: the options of each group and the state of each parameter, in
+            /// order.
+            /// </summary>
             public sealed class StateDictionary
             {
                 internal StateDictionary()

@@ -31,7 +31,8 @@ public static partial class torch
             }
 
             /// <summary>Changes the parameters that have gradients.</summary>
-            /// <param name="closure">Computes the loss and its gradients before the change; without it the gradients are there already.</param>
+            /// <param name="closure">Computes the loss and its gradients before the change; without it the gradients are there
+            /// already.</param>
             /// <returns>What the closure returned; null without one.</returns>
             public virtual Tensor step(Func<Tensor>? closure = null)
             {
@@ -42,7 +43,8 @@ public static partial class torch
             }
 
             /// <summary>Adds a group of parameters; options that it leaves open are the optimizer's.</summary>
-            /// <exception cref="ArgumentException">The group is empty, a parameter stands twice, or an option is out of its range.</exception>
+            /// <exception cref="ArgumentException">The group is empty, a parameter stands twice, or an option is out of its
+            /// range.</exception>
             public virtual void add_param_group(ParamGroup param_group) =>
                 throw new NotSupportedException($"{GetType().Name} has one group of parameters only.");
 

@@ -25,10 +25,10 @@ public static partial class torch
         public static Tensor logit(Tensor input) => SpecialOperators.Logit.Call(input);
 
         /// <summary>The logistic function 1 / (1 + exp(-x)).</summary>
-        public static Tensor sigmoid(Tensor input) => Aten.Sigmoid.Call(input);
+        public static Tensor sigmoid(Tensor input) => ArithmeticOperators.Sigmoid.Call(input);
 
         /// <summary>The logistic function, written into its argument.</summary>
-        public static Tensor sigmoid_(Tensor input) => Aten.SigmoidInPlace.Call(input);
+        public static Tensor sigmoid_(Tensor input) => ArithmeticOperators.SigmoidInPlace.Call(input);
 
         /// <summary>sin(πx) / (πx), 1 at 0.</summary>
         public static Tensor sinc(Tensor input) => SpecialOperators.Sinc.Call(input);

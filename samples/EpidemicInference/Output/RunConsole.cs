@@ -11,10 +11,9 @@ namespace EpidemicInference.Output;
 /// </summary>
 internal sealed class RunConsole(TextWriter output, TextWriter error, bool outputIsTerminal, bool errorIsTerminal)
 {
-    private const int PlainReports = 10;
-
     /// <summary>Runs a job while showing how far it is.</summary>
-    public JobResult Follow(Func<Action<JobProgress>, JobResult> job) => errorIsTerminal ? FollowLive(job) : FollowPlainly(job);
+    public JobResult Follow(Func<Action<JobProgress>, JobResult> job) => new ProgressView(error, errorIsTerminal).Follow(report => job(progress =>
+        report(new RunProgress(progress.Run, progress.Step, progress.Steps, string.Create(CultureInfo.InvariantCulture, $"{progress.TrueCalls:N0} true calls")))));
 
     public void Show(JobResult result)
     {
@@ -41,29 +40,4 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, bool outpu
         else
             output.WriteLine(table.ToPlainText());
     }
-
-    private JobResult FollowLive(Func<Action<JobProgress>, JobResult> job)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-                return job(progress =>
-                {
-                    if (!bars.TryGetValue(progress.Run, out ProgressTask? bar))
-                        bars[progress.Run] = bar = context.AddTask(progress.Run, maxValue: progress.Steps);
-                    bar.Value = progress.Step;
-                    bar.Description = string.Create(CultureInfo.InvariantCulture, $"{progress.Run}, {progress.TrueCalls:N0} true calls");
-                });
-            });
-    }
-
-    private JobResult FollowPlainly(Func<Action<JobProgress>, JobResult> job) => job(progress =>
-    {
-        int every = Math.Max(1, progress.Steps / PlainReports);
-        if (progress.Step % every == 0)
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Run}: step {progress.Step} of {progress.Steps}, {progress.TrueCalls} true calls"));
-    });
 }

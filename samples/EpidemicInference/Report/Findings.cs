@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using EpidemicInference.Inference;
 using Layg.Sampling;
 
@@ -45,14 +44,6 @@ internal static class Findings
         sentences.Add(Text(
             $"A Poisson likelihood would not do: around its best fit the counts scatter {result.Overdispersion.PearsonDispersion:F1} times as much as Poisson counts (Pearson χ² = {result.Overdispersion.ChiSquared:F0} on {result.Overdispersion.DegreesOfFreedom} degrees of freedom, p = {Scientific(result.Overdispersion.PValue)}), so its intervals would be about {Math.Sqrt(result.Overdispersion.PearsonDispersion):F1} times too narrow. The model takes a negative binomial and learns its dispersion."));
         return sentences;
-    }
-
-    public static string List(JobResult result)
-    {
-        var list = new StringBuilder("<ul class=\"findings\">\n");
-        foreach (string sentence in Sentences(result))
-            list.Append("<li>").Append(HtmlReport.E(sentence)).Append("</li>\n");
-        return list.Append("</ul>\n").ToString();
     }
 
     private static string Scientific(double value)

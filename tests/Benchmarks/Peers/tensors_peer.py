@@ -39,6 +39,24 @@ def make(name, size, device):
 
         if name == "backward":
             return backward
+        optimizer = torch.optim.Adam(network.parameters())
+
+        def train():
+            optimizer.zero_grad(set_to_none=True)
+            network(x).square().mean().backward()
+            optimizer.step()
+
+        return train
+    if name == "lstm":
+        x = torch.rand(1, size, 4)
+        state = (torch.rand(1, size, 64), torch.rand(1, size, 64))
+        network = torch.nn.LSTM(4, 64)
+        return lambda: network(x, state)
+    if name == "lstm-cell":
+        x = torch.rand(size, 4)
+        state = (torch.rand(size, 64), torch.rand(size, 64))
+        cell = torch.nn.LSTMCell(4, 64)
+        return lambda: cell(x, state)
     if name == "networks":
         x = torch.rand(size, 32, 16, device=device)
         first = torch.rand(size, 16, 64, device=device)

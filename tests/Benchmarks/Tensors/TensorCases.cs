@@ -20,10 +20,14 @@ internal static class TensorCases
             yield return Case(peer, "forward", batch, runs: batch > 64 ? 300 : 2000, Forward(batch));
         foreach (int batch in (int[])[1, 64, 1024])
             yield return Case(peer, "backward", batch, runs: batch > 64 ? 300 : 2000, Backward(batch));
+        foreach (int batch in (int[])[1, 64, 1024])
+            yield return Case(peer, "train", batch, runs: batch > 64 ? 200 : 1000, Train(batch));
+        yield return Case(peer, "lstm", 1, runs: 2000, LstmStep(1));
+        yield return Case(peer, "lstm-cell", 1, runs: 2000, LstmCell(1));
     }
 
     private static BenchmarkCase Case(PeerProcess peer, string operation, int size, int runs, Action action) =>
-        new($"{operation}-{size}", "us", () => Measure(action, runs, recording: operation is "add-autograd" or "backward"))
+        new($"{operation}-{size}", "us", () => Measure(action, runs, recording: operation is "add-autograd" or "backward" or "train"))
         {
             PeerName = "torch",
             Peer = () => peer.Seconds(operation, new JsonObject { ["size"] = size, ["runs"] = runs }) * 1e6 / runs,
@@ -77,11 +81,57 @@ internal static class TensorCases
         Sequential network = Network();
         return () =>
         {
-            using torch.Tensor output = network.call(x);
-            using torch.Tensor squares = output.square();
-            using torch.Tensor loss = squares.mean();
-            loss.backward();
-            foreach (Parameter p in network.parameters()) p.SetGradient(null);
+            Gradients(network, x);
+            network.zero_grad();
+        };
+    }
+
+    private static Action Train(int batch)
+    {
+        torch.Tensor x = torch.rand(batch, 4);
+        Sequential network = Network();
+        Adam optimizer = optim.Adam(network.parameters());
+        return () =>
+        {
+            optimizer.zero_grad();
+            Gradients(network, x);
+            optimizer.step();
+        };
+    }
+
+    private static void Gradients(Sequential network, torch.Tensor x)
+    {
+        using torch.Tensor output = network.call(x);
+        using torch.Tensor squares = output.square();
+        using torch.Tensor loss = squares.mean();
+        loss.backward();
+    }
+
+    // One time step with the state of the one before, as a policy with memory takes it.
+    private static Action LstmStep(int batch)
+    {
+        torch.Tensor x = torch.rand(1, batch, 4);
+        (torch.Tensor, torch.Tensor)? state = (torch.rand(1, batch, 64), torch.rand(1, batch, 64));
+        LSTM network = nn.LSTM(4, 64);
+        return () =>
+        {
+            (torch.Tensor output, torch.Tensor h, torch.Tensor c) = network.call(x, state);
+            output.Dispose();
+            h.Dispose();
+            c.Dispose();
+        };
+    }
+
+    private static Action LstmCell(int batch)
+    {
+        torch.Tensor x = torch.rand(batch, 4);
+        (torch.Tensor, torch.Tensor)? state = (torch.rand(batch, 64), torch.rand(batch, 64));
+        LSTMCell cell = nn.LSTMCell(4, 64);
+        return () =>
+        {
+            (torch.Tensor h, torch.Tensor c) = cell.call(x, state);
+            h.Dispose();
+            c.Dispose();
         };
     }
 }

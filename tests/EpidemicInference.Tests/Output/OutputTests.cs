@@ -57,8 +57,8 @@ public sealed class OutputTests
     [Test]
     public void ReportPath_FolderOrFile_EndsInAnHtmlFile()
     {
-        OutputFile.ReportPath("some/place").Should().Be(Path.Combine("some/place", OutputFile.ReportName));
-        OutputFile.ReportPath("some/place/x.html").Should().Be("some/place/x.html");
+        OutputFile.ReportPath("some/place", "x.html").Should().Be(Path.Combine("some/place", "x.html"));
+        OutputFile.ReportPath("some/place/x.html", "y.html").Should().Be("some/place/x.html");
     }
 
     [Test]

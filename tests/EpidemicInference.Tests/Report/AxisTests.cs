@@ -1,4 +1,3 @@
-using EpidemicInference.Report;
 
 namespace EpidemicInference.Tests.Report;
 

@@ -6,6 +6,13 @@ namespace Shared.Tensors.Torch.Tests.Disposal;
 [NonParallelizable]
 public sealed class MemoryReuseTests
 {
+    [SetUp]
+    public void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
     [TestCase(16)]
     [TestCase(1_000)]
     [TestCase(300_000)]

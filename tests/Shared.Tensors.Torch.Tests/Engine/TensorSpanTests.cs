@@ -44,11 +44,29 @@ public sealed class TensorSpanTests
     }
 
     [Test]
-    public void Span_OfNumberAndOfNothing_HasOneAndNoElement()
+    public void Span_OfNumber_HasOneElement()
     {
-        using torch.Tensor number = torch.tensor(2.5), nothing = torch.zeros(0, 3);
+        using torch.Tensor number = torch.tensor(2.5);
         number.AsReadOnlyTensorSpan<double>()[0].Should().Be(2.5);
+        number.AsTensorSpan<double>()[0] = 3;
+        number.item<double>().Should().Be(3);
+    }
+
+    [Test]
+    public void Span_OfNothing_HasNoElement()
+    {
+        using torch.Tensor nothing = torch.zeros(0, 3);
         nothing.AsReadOnlyTensorSpan<float>().FlattenedLength.Should().Be((nint)0);
+        nothing.AsTensorSpan<float>().FlattenedLength.Should().Be((nint)0);
+    }
+
+    [Test]
+    public void Span_OfDimensionsOfSizeOne_IsReadable()
+    {
+        using torch.Tensor tensor = torch.arange(3, torch.float64).reshape(1, 3, 1);
+        double[] actual = new double[3];
+        tensor.AsReadOnlyTensorSpan<double>().FlattenTo(actual);
+        actual.Should().Equal(0, 1, 2);
     }
 
     [Test]

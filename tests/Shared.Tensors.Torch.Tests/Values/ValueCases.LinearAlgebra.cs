@@ -7,6 +7,10 @@ internal static partial class ValueCases
     private static readonly ValueCase[] LinearAlgebra =
     [
         new("torch.linalg.cholesky((s @ s.mT))", true, t => torch.linalg.cholesky(t.S.matmul(t.S.mT))),
+        new("torch.linalg.solve(s, s.mT)", true, t => LinearSystems.Solve(t.S, t.S.mT)),
+        new("torch.linalg.solve(s, s.mT, left=False)", true, t => LinearSystems.Solve(t.S, t.S.mT, left: false)),
+        new("torch.linalg.solve_triangular(s, s.mT, upper=True)", true, t => LinearSystems.SolveTriangular(t.S, t.S.mT, upper: true)),
+        new("torch.linalg.solve_triangular(s, s.mT, upper=False, left=False, unitriangular=True)", true, t => LinearSystems.SolveTriangular(t.S, t.S.mT, upper: false, left: false, unitDiagonal: true)),
         new("torch.linalg.inv((s @ s.mT))", true, t => torch.linalg.inv(t.S.matmul(t.S.mT))),
         new("torch.linalg.det((s @ s.mT))", true, t => torch.linalg.det(t.S.matmul(t.S.mT))),
         new("torch.linalg.eigvalsh((s @ s.mT))", true, t => torch.linalg.eigvalsh(t.S.matmul(t.S.mT))),

@@ -201,6 +201,10 @@ def results(kind, parameters, values):
     }
     if kind == "Kumaraswamy":  # log1p of less than -1: always NaN
         del found["mode"]
+    if kind == "Multinomial":  # its log(6!) is in single precision
+        found["entropy"] += torch.lgamma(torch.tensor(7)).double() - math.lgamma(7)
+    if kind == "Beta":  # two peaks, at the ends: Python names one of them
+        found["mode"] = found["mode"].masked_fill((parameters["concentration1"] < 1) & (parameters["concentration0"] < 1), math.nan)
     return {name: describe(value) for name, value in found.items() if value is not None}
 
 

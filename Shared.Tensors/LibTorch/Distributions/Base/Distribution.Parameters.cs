@@ -45,7 +45,8 @@ public static partial class torch
                 var inside = allowed.check(parameter);
                 if (inside.all().item<bool>())
                     return parameter;
-                var outside = parameter.detach().index(inside.logical_not()).flatten().cpu().@double().ToArray<double>();
+                var failing = inside.logical_not().reshape([.. inside.shape, .. Enumerable.Repeat(1L, allowed.event_dim)]).expand_as(parameter);
+                var outside = parameter.masked_select(failing).cpu().@double().ToArray<double>();
                 var shown = string.Join(", ", outside.Take(4).Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
                 throw new ArgumentException(
                     $"{GetType().Name} needs {name} {allowed.Demand} in every element; it has {shown}{(outside.Length > 4 ? ", ..." : "")}.", name);

@@ -45,16 +45,16 @@ public static partial class torch
             public Size event_shape => _eventShape;
 
             /// <summary>The mean; NaN or infinite where the distribution has none.</summary>
-            public virtual Tensor mean => throw Lacks(nameof(mean));
+            public virtual Tensor mean => MeanCore;
 
             /// <summary>The most likely value.</summary>
-            public virtual Tensor mode => throw Lacks(nameof(mode));
+            public virtual Tensor mode => ModeCore;
 
             /// <summary>The variance.</summary>
-            public virtual Tensor variance => throw Lacks(nameof(variance));
+            public virtual Tensor variance => VarianceCore;
 
             /// <summary>The standard deviation.</summary>
-            public virtual Tensor stddev => Evaluate(() => variance.sqrt());
+            public virtual Tensor stddev => StddevCore;
 
             /// <summary>A sample without gradient, of shape <paramref name="sample_shape"/>, batch and event.</summary>
             public virtual Tensor sample(params long[] sample_shape)
@@ -79,28 +79,28 @@ public static partial class torch
             public Tensor rsample(Size sample_shape) => rsample(sample_shape.Shape);
 
             /// <summary>The logarithm of the density or probability of values, one number per event.</summary>
-            public virtual Tensor log_prob(Tensor value) => throw Lacks(nameof(log_prob));
+            public virtual Tensor log_prob(Tensor value) => LogProbCore(value);
 
             /// <summary>The probability of at most the value.</summary>
-            public virtual Tensor cdf(Tensor value) => throw Lacks(nameof(cdf));
+            public virtual Tensor cdf(Tensor value) => CdfCore(value);
 
             /// <summary>The value that has a cumulative probability: the inverse of <see cref="cdf"/>.</summary>
-            public virtual Tensor icdf(Tensor value) => throw Lacks(nameof(icdf));
+            public virtual Tensor icdf(Tensor value) => IcdfCore(value);
 
             /// <summary>The entropy in nats, of the batch's shape.</summary>
-            public virtual Tensor entropy() => throw Lacks(nameof(entropy));
+            public virtual Tensor entropy() => EntropyCore();
 
             /// <summary>The exponential of the entropy.</summary>
             public virtual Tensor perplexity() => Evaluate(() => entropy().exp());
 
             /// <summary>All values of a finite discrete distribution along the first dimension.</summary>
             /// <param name="expand">Whether the values are repeated over the batch; otherwise its dimensions have size 1.</param>
-            public virtual Tensor enumerate_support(bool expand = true) => throw Lacks(nameof(enumerate_support));
+            public virtual Tensor enumerate_support(bool expand = true) => EnumerateSupportCore(expand);
 
             /// <summary>The same distribution over a larger batch, without copying the parameters.</summary>
             /// <param name="batch_shape">The shape to expand to.</param>
             /// <param name="instance">Null: a new distribution of the same kind is made.</param>
-            public virtual Distribution expand(Size batch_shape, Distribution? instance = null) => throw Lacks(nameof(expand));
+            public virtual Distribution expand(Size batch_shape, Distribution? instance = null) => ExpandCore(batch_shape, instance);
 
             /// <summary>The shape of a sample: the sample shape, the batch and the event.</summary>
             public long[] ExtendedShape(params long[] sample_shape) => [.. sample_shape, .. _batchShape.Shape, .. _eventShape.Shape];
@@ -127,8 +127,6 @@ public static partial class torch
                 using var still = no_grad();
                 return Draw(sampleShape, fallback);
             }
-
-            private NotSupportedException Lacks(string member) => new($"{GetType().Name} has no {member}.");
         }
     }
 }

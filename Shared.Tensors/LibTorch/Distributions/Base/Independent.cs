@@ -44,7 +44,7 @@ public class Independent : Distribution
     public override Tensor variance => Base.variance;
 
     /// <inheritdoc/>
-    public override Tensor stddev => Base.stddev;
+    private protected override Tensor StddevCore => Base.stddev;
 
     /// <inheritdoc/>
     public override Tensor sample(params long[] sample_shape)
@@ -60,7 +60,7 @@ public class Independent : Distribution
     public override Tensor entropy() => Evaluate(() => SumRightmost(Base.entropy(), _dimensions));
 
     /// <inheritdoc/>
-    public override Tensor enumerate_support(bool expand = true) => _dimensions == 0
+    private protected override Tensor EnumerateSupportCore(bool expand = true) => _dimensions == 0
         ? Base.enumerate_support(expand)
         : throw new NotSupportedException("The values of a product of distributions are not enumerated.");
 

@@ -80,7 +80,7 @@ public class TransformedDistribution : Distribution
     /// For the value of the last sample of saturating transforms (tanh, sigmoid) the input is remembered, because the inverse loses it at
     /// the edges; its gradient then goes by the sample's path to the parameters.
     /// </remarks>
-    public override Tensor log_prob(Tensor value)
+    private protected override Tensor LogProbCore(Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return Evaluate(() =>
@@ -101,10 +101,10 @@ public class TransformedDistribution : Distribution
     }
 
     /// <inheritdoc/>
-    public override Tensor cdf(Tensor value) => Evaluate(() => Rising(_base.cdf(Inverse(value))));
+    private protected override Tensor CdfCore(Tensor value) => Evaluate(() => Rising(_base.cdf(Inverse(value))));
 
     /// <inheritdoc/>
-    public override Tensor icdf(Tensor value) => Evaluate(() => Forward(_base.icdf(Rising(value))));
+    private protected override Tensor IcdfCore(Tensor value) => Evaluate(() => Forward(_base.icdf(Rising(value))));
 
     private protected override Tensor Draw(long[] sampleShape, Generator? source)
     {
@@ -160,7 +160,7 @@ public class TransformedDistribution : Distribution
     }
 
     /// <inheritdoc/>
-    public override Distribution expand(Size batch_shape, Distribution? instance = null)
+    private protected override Distribution ExpandCore(Size batch_shape, Distribution? instance = null)
     {
         CheckInstance(instance);
         var shape = new transforms.ComposeTransform(_transforms).inverse_shape([.. batch_shape.Shape, .. event_shape.Shape]);

@@ -10,10 +10,16 @@ public static partial class torch
             public abstract class Constraint
             {
                 /// <summary>Whether the values are separate points.</summary>
-                public virtual bool is_discrete => false;
+                public virtual bool is_discrete => IsDiscrete;
 
                 /// <summary>How many of the last dimensions one value takes.</summary>
-                public virtual int event_dim => 0;
+                public virtual int event_dim => EventDim;
+
+                /// <inheritdoc cref="is_discrete"/>
+                private protected virtual bool IsDiscrete => false;
+
+                /// <inheritdoc cref="event_dim"/>
+                private protected virtual int EventDim => 0;
 
                 /// <summary>The set in words that follow "must be".</summary>
                 internal virtual string Demand => "in " + ToString();

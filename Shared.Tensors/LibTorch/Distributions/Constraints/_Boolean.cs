@@ -9,8 +9,7 @@ public static partial class torch
             /// <summary>0 or 1.</summary>
             public class _Boolean : Constraint
             {
-                /// <inheritdoc/>
-                public override bool is_discrete => true;
+                private protected override bool IsDiscrete => true;
 
                 internal override string Demand => "0 or 1";
 

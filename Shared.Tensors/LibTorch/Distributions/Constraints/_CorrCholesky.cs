@@ -9,8 +9,7 @@ public static partial class torch
             /// <summary>Cholesky factors of correlation matrices: lower triangular, positive diagonal, rows of length 1.</summary>
             public class _CorrCholesky : Constraint
             {
-                /// <inheritdoc/>
-                public override int event_dim => 2;
+                private protected override int EventDim => 2;
 
                 internal override string Demand => "the Cholesky factor of a correlation matrix";
 

@@ -9,11 +9,9 @@ public static partial class torch
             /// <summary>A set that depends on other values; it cannot be checked.</summary>
             public class _Dependent(bool is_discrete = false, int event_dim = 0) : Constraint
             {
-                /// <inheritdoc/>
-                public override bool is_discrete { get; } = is_discrete;
+                private protected override bool IsDiscrete { get; } = is_discrete;
 
-                /// <inheritdoc/>
-                public override int event_dim { get; } = event_dim;
+                private protected override int EventDim { get; } = event_dim;
 
                 /// <inheritdoc/>
                 public override Tensor check(Tensor value) => throw new NotSupportedException("A set that depends on other values cannot be checked.");

@@ -12,8 +12,7 @@ public static partial class torch
                 /// <summary>The lower bound.</summary>
                 public long lower_bound { get; } = lower_bound;
 
-                /// <inheritdoc/>
-                public override bool is_discrete => true;
+                private protected override bool IsDiscrete => true;
 
                 internal override string Demand => FormattableString.Invariant($"an integer of at least {lower_bound}");
 

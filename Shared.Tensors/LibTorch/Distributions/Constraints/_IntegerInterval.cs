@@ -15,8 +15,7 @@ public static partial class torch
                 /// <summary>The upper bound.</summary>
                 public long upper_bound { get; } = upper_bound;
 
-                /// <inheritdoc/>
-                public override bool is_discrete => true;
+                private protected override bool IsDiscrete => true;
 
                 internal override string Demand => FormattableString.Invariant($"an integer from {lower_bound} to {upper_bound}");
 

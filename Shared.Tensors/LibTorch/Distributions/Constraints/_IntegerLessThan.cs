@@ -12,8 +12,7 @@ public static partial class torch
                 /// <summary>The upper bound.</summary>
                 public long upper_bound { get; } = upper_bound;
 
-                /// <inheritdoc/>
-                public override bool is_discrete => true;
+                private protected override bool IsDiscrete => true;
 
                 internal override string Demand => FormattableString.Invariant($"an integer of at most {upper_bound}");
 

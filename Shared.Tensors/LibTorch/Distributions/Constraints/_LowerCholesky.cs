@@ -9,8 +9,7 @@ public static partial class torch
             /// <summary>Lower triangular matrices with a positive diagonal.</summary>
             public class _LowerCholesky : Constraint
             {
-                /// <inheritdoc/>
-                public override int event_dim => 2;
+                private protected override int EventDim => 2;
 
                 internal override string Demand => "lower triangular with a positive diagonal";
 

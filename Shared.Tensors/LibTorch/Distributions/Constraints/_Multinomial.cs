@@ -12,11 +12,9 @@ public static partial class torch
                 /// <summary>The upper bound.</summary>
                 public long upper_bound { get; } = upper_bound;
 
-                /// <inheritdoc/>
-                public override bool is_discrete => true;
+                private protected override bool IsDiscrete => true;
 
-                /// <inheritdoc/>
-                public override int event_dim => 1;
+                private protected override int EventDim => 1;
 
                 internal override string Demand => FormattableString.Invariant($"counts with the sum {upper_bound}");
 

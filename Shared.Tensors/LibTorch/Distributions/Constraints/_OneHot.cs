@@ -9,11 +9,9 @@ public static partial class torch
             /// <summary>Vectors of one 1 among zeros.</summary>
             public class _OneHot : Constraint
             {
-                /// <inheritdoc/>
-                public override bool is_discrete => true;
+                private protected override bool IsDiscrete => true;
 
-                /// <inheritdoc/>
-                public override int event_dim => 1;
+                private protected override int EventDim => 1;
 
                 internal override string Demand => "one 1 among zeros along the last dimension";
 

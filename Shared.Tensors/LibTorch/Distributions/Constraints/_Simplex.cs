@@ -9,8 +9,7 @@ public static partial class torch
             /// <summary>Vectors of non-negative numbers whose sum is 1.</summary>
             public class _Simplex : Constraint
             {
-                /// <inheritdoc/>
-                public override int event_dim => 1;
+                private protected override int EventDim => 1;
 
                 internal override string Demand => "non-negative with the sum 1 along the last dimension";
 

@@ -9,8 +9,7 @@ public static partial class torch
             /// <summary>Square matrices.</summary>
             public class _Square : Constraint
             {
-                /// <inheritdoc/>
-                public override int event_dim => 2;
+                private protected override int EventDim => 2;
 
                 internal override string Demand => "square";
 

@@ -39,7 +39,7 @@ public class Beta : ExponentialFamily
 
     /// <inheritdoc/>
     /// <remarks>NaN where neither shape is above 1: the density has no peak inside.</remarks>
-    public override Tensor mode => Evaluate(() =>
+    private protected override Tensor ModeCore => Evaluate(() =>
     {
         var (above1, above0) = ((Concentration1 - 1).clamp_min(0), (Concentration0 - 1).clamp_min(0));
         return above1 / (above1 + above0);

@@ -33,7 +33,7 @@ public class Cauchy : Distribution
     public override Tensor mean => full(ExtendedShape(), double.NaN, Loc.dtype, Loc.device);
 
     /// <inheritdoc/>
-    public override Tensor mode => Loc.alias();
+    private protected override Tensor ModeCore => Loc.alias();
 
     /// <inheritdoc/>
     /// <remarks>Infinite.</remarks>
@@ -57,7 +57,6 @@ public class Cauchy : Distribution
         DistributionOperators.CauchyInPlace.Run(noise, 0.0, 1.0, source);
         return Loc + noise * Scale;
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

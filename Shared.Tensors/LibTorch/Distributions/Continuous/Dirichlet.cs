@@ -33,7 +33,7 @@ public class Dirichlet : ExponentialFamily
 
     /// <inheritdoc/>
     /// <remarks>Where every concentration is below 1 the density is largest in the corners: the largest one's is returned, as Python does.</remarks>
-    public override Tensor mode => Evaluate(() =>
+    private protected override Tensor ModeCore => Evaluate(() =>
     {
         var above = (Concentration - 1).clamp_min(0);
         var peak = above / above.sum(-1, keepdim: true);

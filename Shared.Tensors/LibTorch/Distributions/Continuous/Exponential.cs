@@ -33,7 +33,7 @@ public class Exponential : ExponentialFamily
     public override Tensor mean => Rate.reciprocal();
 
     /// <inheritdoc/>
-    public override Tensor mode => Rate.zeros_like();
+    private protected override Tensor ModeCore => Rate.zeros_like();
 
     /// <inheritdoc/>
     public override Tensor stddev => Rate.reciprocal();
@@ -62,7 +62,6 @@ public class Exponential : ExponentialFamily
         DistributionOperators.ExponentialInPlace.Run(noise, 1.0, source);
         return noise / Rate;
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

@@ -38,7 +38,7 @@ public class FisherSnedecor : Distribution
 
     /// <inheritdoc/>
     /// <remarks>NaN where df1 is at most 2.</remarks>
-    public override Tensor mode => Evaluate(() => ((Df1 - 2) / Df1 * Df2 / (Df2 + 2)).masked_fill(Df1.le(2), double.NaN));
+    private protected override Tensor ModeCore => Evaluate(() => ((Df1 - 2) / Df1 * Df2 / (Df2 + 2)).masked_fill(Df1.le(2), double.NaN));
 
     /// <inheritdoc/>
     /// <remarks>NaN where df2 is at most 4.</remarks>
@@ -62,7 +62,6 @@ public class FisherSnedecor : Distribution
         var second = new Gamma(Df2 * 0.5, Df2).DrawFor(sampleShape, source);
         return (first / second).clamp_min(Tiny(Df1.dtype));
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

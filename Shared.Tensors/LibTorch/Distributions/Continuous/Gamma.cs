@@ -39,7 +39,7 @@ public class Gamma : ExponentialFamily
     public override Tensor mean => Concentration / Rate;
 
     /// <inheritdoc/>
-    public override Tensor mode => Evaluate(() => ((Concentration - 1) / Rate).clamp_min(0));
+    private protected override Tensor ModeCore => Evaluate(() => ((Concentration - 1) / Rate).clamp_min(0));
 
     /// <inheritdoc/>
     public override Tensor variance => Evaluate(() => Concentration / Rate.square());
@@ -48,7 +48,7 @@ public class Gamma : ExponentialFamily
     public override Tensor log_prob(Tensor value) => Evaluate(() => Xlogy(Concentration, Rate) + Xlogy(Concentration - 1, value) - Rate * value - Concentration.lgamma());
 
     /// <inheritdoc/>
-    public override Tensor cdf(Tensor value) => Evaluate(() => special.gammainc(Concentration, Rate * value));
+    private protected override Tensor CdfCore(Tensor value) => Evaluate(() => special.gammainc(Concentration, Rate * value));
 
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() => Concentration - Rate.log() + Concentration.lgamma() + (1 - Concentration) * Concentration.digamma());
@@ -64,7 +64,6 @@ public class Gamma : ExponentialFamily
         // The smallest number keeps the density finite; the gradient goes by the sample.
         return sample + (sample.detach().clamp_min(Tiny(sample.dtype)) - sample.detach());
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

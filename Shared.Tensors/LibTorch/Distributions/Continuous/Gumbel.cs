@@ -48,24 +48,23 @@ public class Gumbel : TransformedDistribution
     public override Tensor variance => Evaluate(() => Scale.square() * (Math.PI * Math.PI / 6));
 
     /// <inheritdoc/>
-    public override Tensor log_prob(Tensor value) => Evaluate(() =>
+    private protected override Tensor LogProbCore(Tensor value) => Evaluate(() =>
     {
         var y = (Loc - value) / Scale;
         return y - y.exp() - Scale.log();
     });
 
     /// <inheritdoc/>
-    public override Tensor cdf(Tensor value) => Evaluate(() => (-((Loc - value) / Scale).exp()).exp());
+    private protected override Tensor CdfCore(Tensor value) => Evaluate(() => (-((Loc - value) / Scale).exp()).exp());
 
     /// <inheritdoc/>
-    public override Tensor icdf(Tensor value) => Evaluate(() => Loc - Scale * (-value.log()).log());
+    private protected override Tensor IcdfCore(Tensor value) => Evaluate(() => Loc - Scale * (-value.log()).log());
 
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() => Scale.log() + (1 + Euler));
 
-
     /// <inheritdoc/>
-    public override Distribution expand(Size batch_shape, Distribution? instance = null)
+    private protected override Distribution ExpandCore(Size batch_shape, Distribution? instance = null)
     {
         CheckInstance(instance);
         return new Gumbel(Widen(Loc, batch_shape.Shape), Widen(Scale, batch_shape.Shape), generator);

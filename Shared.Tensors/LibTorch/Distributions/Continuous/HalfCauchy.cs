@@ -49,7 +49,6 @@ public class HalfCauchy : TransformedDistribution
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() => Base.entropy() - Math.Log(2));
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

@@ -39,14 +39,13 @@ public class HalfNormal : TransformedDistribution
     public override Tensor log_prob(Tensor value) => Evaluate(() => (Base.log_prob(value) + Math.Log(2)).masked_fill(value.lt(0), double.NegativeInfinity));
 
     /// <inheritdoc/>
-    public override Tensor cdf(Tensor value) => Evaluate(() => (value / (Scale * Math.Sqrt(2))).erf());
+    private protected override Tensor CdfCore(Tensor value) => Evaluate(() => (value / (Scale * Math.Sqrt(2))).erf());
 
     /// <inheritdoc/>
-    public override Tensor icdf(Tensor value) => Evaluate(() => Scale * Math.Sqrt(2) * value.erfinv());
+    private protected override Tensor IcdfCore(Tensor value) => Evaluate(() => Scale * Math.Sqrt(2) * value.erfinv());
 
     /// <inheritdoc/>
-    public override Tensor entropy() => Evaluate(() => Base.entropy() - Math.Log(2));
-
+    private protected override Tensor EntropyCore() => Evaluate(() => Base.entropy() - Math.Log(2));
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

@@ -32,7 +32,7 @@ public class Laplace : Distribution
     public override Tensor mean => Loc.alias();
 
     /// <inheritdoc/>
-    public override Tensor mode => Loc.alias();
+    private protected override Tensor ModeCore => Loc.alias();
 
     /// <inheritdoc/>
     public override Tensor stddev => Evaluate(() => Scale * Math.Sqrt(2));
@@ -67,7 +67,6 @@ public class Laplace : Distribution
         uniform.uniform_(Epsilon(Loc.dtype) - 1, 1, source);
         return Loc - Scale * uniform.sign() * (-uniform.abs().clamp_max(1 - Epsilon(Loc.dtype) / 2)).log1p();
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

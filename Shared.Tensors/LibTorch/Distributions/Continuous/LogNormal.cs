@@ -47,7 +47,6 @@ public class LogNormal : TransformedDistribution
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() => Base.entropy() + Loc);
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

@@ -35,7 +35,7 @@ public class Normal : Distribution
     public override Tensor mean => Loc.alias();
 
     /// <inheritdoc/>
-    public override Tensor mode => Loc.alias();
+    private protected override Tensor ModeCore => Loc.alias();
 
     /// <inheritdoc/>
     public override Tensor stddev => Scale.alias();
@@ -60,7 +60,7 @@ public class Normal : Distribution
     private protected override Tensor Draw(long[] sampleShape, Generator? source)
     {
         using var noise = empty(ExtendedShape(sampleShape), Loc.dtype, Loc.device);
-        noise.normal_(0, 1, source).Dispose();
+        noise.normal_(0, 1, source);
         using var scaled = noise * Scale;
         return scaled + Loc;
     }

@@ -57,7 +57,6 @@ public class Pareto : TransformedDistribution
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() => (Scale / Alpha).log() + (1 + Alpha.reciprocal()));
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

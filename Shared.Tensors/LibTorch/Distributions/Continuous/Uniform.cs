@@ -36,10 +36,10 @@ public class Uniform : Distribution
 
     /// <inheritdoc/>
     /// <remarks>NaN: every value is as likely.</remarks>
-    public override Tensor mode => Evaluate(() => Low + (High - Low) * double.NaN);
+    private protected override Tensor ModeCore => Evaluate(() => Low + (High - Low) * double.NaN);
 
     /// <inheritdoc/>
-    public override Tensor stddev => Evaluate(() => (High - Low) / Math.Sqrt(12));
+    private protected override Tensor StddevCore => Evaluate(() => (High - Low) / Math.Sqrt(12));
 
     /// <inheritdoc/>
     public override Tensor variance => Evaluate(() => (High - Low).square() / 12);
@@ -66,7 +66,6 @@ public class Uniform : Distribution
         uniform.uniform_(0, 1, source);
         return Low + uniform * (High - Low);
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

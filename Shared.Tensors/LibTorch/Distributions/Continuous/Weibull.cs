@@ -52,7 +52,6 @@ public class Weibull : TransformedDistribution
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() => (1 - Concentration.reciprocal()) * Euler + (Scale / Concentration).log() + 1);
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

@@ -44,7 +44,7 @@ public class Bernoulli : Distribution
 
     /// <inheritdoc/>
     /// <remarks>NaN where both outcomes are as likely.</remarks>
-    public override Tensor mode => Evaluate(() =>
+    private protected override Tensor ModeCore => Evaluate(() =>
     {
         var chance = Odds.Probs;
         return chance.ge(0.5).type(chance.dtype).masked_fill(chance.eq(0.5), double.NaN);
@@ -60,7 +60,7 @@ public class Bernoulli : Distribution
     public override Tensor entropy() => Evaluate(() => -(Odds.Probs * LogSigmoid(Odds.Logits) + (1 - Odds.Probs) * LogSigmoid(-Odds.Logits)));
 
     /// <inheritdoc/>
-    public override Tensor enumerate_support(bool expand = true) => Evaluate(() =>
+    private protected override Tensor EnumerateSupportCore(bool expand = true) => Evaluate(() =>
     {
         var values = arange(2, Odds.Given.dtype, Odds.Given.device).view([-1, .. batch_shape.Select(_ => 1L)]);
         return expand ? values.expand([-1, .. batch_shape]) : values;
@@ -71,7 +71,6 @@ public class Bernoulli : Distribution
         using var still = no_grad();
         return Odds.Probs.expand(ExtendedShape(sampleShape)).bernoulli(source);
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

@@ -51,7 +51,7 @@ public class Binomial : Distribution
     public override Tensor mean => Evaluate(() => TotalCount * Odds.Probs);
 
     /// <inheritdoc/>
-    public override Tensor mode => Evaluate(() => ((TotalCount + 1) * Odds.Probs).floor().minimum(TotalCount));
+    private protected override Tensor ModeCore => Evaluate(() => ((TotalCount + 1) * Odds.Probs).floor().minimum(TotalCount));
 
     /// <inheritdoc/>
     public override Tensor variance => Evaluate(() => TotalCount * Odds.Probs * (1 - Odds.Probs));
@@ -66,11 +66,11 @@ public class Binomial : Distribution
     public override Tensor entropy() => Evaluate(() =>
     {
         var logarithms = log_prob(enumerate_support(expand: false));
-        return -(logarithms.exp() * logarithms).sum(0);
+        return -(logarithms.exp() * logarithms).sum([0L]);
     });
 
     /// <inheritdoc/>
-    public override Tensor enumerate_support(bool expand = true) => Evaluate(() =>
+    private protected override Tensor EnumerateSupportCore(bool expand = true) => Evaluate(() =>
     {
         var values = arange(1 + CommonCount(), Odds.Given.dtype, Odds.Given.device).view([-1, .. batch_shape.Select(_ => 1L)]);
         return expand ? values.expand([-1, .. batch_shape]) : values;

@@ -33,7 +33,7 @@ public class Categorical : Distribution
         }
         else
         {
-            Checked(logits!, nameof(logits), constraints.real_vector);
+            Checked(logits!, nameof(logits), constraints.real);
             _givenLogits = Derive(logits!, () => logits! - logits!.logsumexp(-1, keepdim: true));
         }
         _init(given.shape[..^1]);
@@ -68,7 +68,7 @@ public class Categorical : Distribution
     public override Tensor mean => full(ExtendedShape(), double.NaN, Given.dtype, Given.device);
 
     /// <inheritdoc/>
-    public override Tensor mode => Given.argmax(-1);
+    private protected override Tensor ModeCore => Given.argmax(-1);
 
     /// <summary>NaN: categories have no variance.</summary>
     public override Tensor variance => full(ExtendedShape(), double.NaN, Given.dtype, Given.device);
@@ -85,7 +85,7 @@ public class Categorical : Distribution
     public override Tensor entropy() => Evaluate(() => -(Logits.clamp_min(Lowest(Logits.dtype)) * Probs).sum(-1));
 
     /// <inheritdoc/>
-    public override Tensor enumerate_support(bool expand = true)
+    private protected override Tensor EnumerateSupportCore(bool expand = true)
     {
         var values = arange(Categories, ScalarType.Int64, Given.device).view([-1, .. batch_shape.Select(_ => 1L)]);
         if (!expand)

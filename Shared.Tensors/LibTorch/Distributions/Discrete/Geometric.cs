@@ -45,7 +45,7 @@ public class Geometric : Distribution
     public override Tensor mean => Evaluate(() => 1 / Odds.Probs - 1);
 
     /// <inheritdoc/>
-    public override Tensor mode => Odds.Given.zeros_like();
+    private protected override Tensor ModeCore => Odds.Given.zeros_like();
 
     /// <inheritdoc/>
     public override Tensor variance => Evaluate(() => (1 / Odds.Probs - 1) / Odds.Probs);
@@ -63,7 +63,6 @@ public class Geometric : Distribution
         uniform.uniform_(0, 1, source);
         return (uniform.clamp_min(Tiny(uniform.dtype)).log() / (-Odds.Probs).log1p()).floor();
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

@@ -62,7 +62,7 @@ public class Multinomial : Distribution
     /// <inheritdoc/>
     public override Tensor entropy() => Evaluate(() =>
     {
-        var count = tensor((double)TotalCount).type(Categories.Given.dtype);
+        var count = full([], TotalCount, Categories.Given.dtype, Categories.Given.device);
         var binomial = new Binomial(count, Categories.Probs);
         var support = binomial.enumerate_support(expand: false).narrow(0, 1, TotalCount);
         var spread = (binomial.log_prob(support).exp() * (support + 1).lgamma()).sum([0, -1]);
@@ -77,7 +77,6 @@ public class Multinomial : Distribution
         var counts = zeros(ExtendedShape(sampleShape), Categories.Given.dtype, Categories.Given.device);
         return DistributionOperators.ScatterAdd.Call(counts, -1, last, last.ones_like(counts.dtype));
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

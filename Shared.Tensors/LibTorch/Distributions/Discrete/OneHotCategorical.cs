@@ -46,7 +46,7 @@ public class OneHotCategorical : Distribution
     public override Tensor entropy() => Categories.entropy();
 
     /// <inheritdoc/>
-    public override Tensor enumerate_support(bool expand = true) => Evaluate(() =>
+    private protected override Tensor EnumerateSupportCore(bool expand = true) => Evaluate(() =>
     {
         var count = event_shape[0];
         var values = eye(count, dtype: Categories.Given.dtype, device: Categories.Given.device).view([count, .. batch_shape.Select(_ => 1L), count]);

@@ -30,7 +30,7 @@ public class Poisson : ExponentialFamily
     public override Tensor mean => Rate.alias();
 
     /// <inheritdoc/>
-    public override Tensor mode => Rate.floor();
+    private protected override Tensor ModeCore => Rate.floor();
 
     /// <inheritdoc/>
     public override Tensor variance => Rate.alias();
@@ -49,7 +49,6 @@ public class Poisson : ExponentialFamily
         using var still = no_grad();
         return DistributionOperators.Poisson.Call(Rate.expand(ExtendedShape(sampleShape)), source);
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

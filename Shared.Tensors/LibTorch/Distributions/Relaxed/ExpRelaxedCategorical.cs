@@ -14,7 +14,7 @@ public class ExpRelaxedCategorical : Distribution
     /// <param name="logits">Logarithms of weights; give either these or the weights.</param>
     /// <param name="generator">Where the randomness comes from; null: the default generator.</param>
     /// <exception cref="ArgumentException">Both or neither are given, or a parameter is out of its range or NaN.</exception>
-    public ExpRelaxedCategorical(Tensor temperature, Tensor? probs = null, Tensor? logits = null, Generator? generator = null)
+    internal ExpRelaxedCategorical(Tensor temperature, Tensor? probs = null, Tensor? logits = null, Generator? generator = null)
         : base(generator)
     {
         Categories = new Categorical(probs, logits, generator);
@@ -61,7 +61,6 @@ public class ExpRelaxedCategorical : Distribution
         var gumbel = -(-ClampProbs(uniform).log()).log();
         return ((Categories.Logits + gumbel) / Temperature).log_softmax(-1);
     });
-
 
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)

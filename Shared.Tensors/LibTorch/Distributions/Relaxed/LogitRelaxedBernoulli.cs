@@ -60,7 +60,6 @@ public class LogitRelaxedBernoulli : Distribution
         return (uniform.log() - (-uniform).log1p() + Odds.Logits) / Temperature;
     });
 
-
     /// <inheritdoc/>
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {

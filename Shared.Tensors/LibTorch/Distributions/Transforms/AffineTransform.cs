@@ -12,10 +12,11 @@ public static partial class torch
             /// <summary>loc + scale x.</summary>
             public class AffineTransform : Transform
             {
-                private readonly Tensor _loc;
-                private readonly Tensor _scale;
+                private readonly Tensor? _loc;
+                private readonly Tensor? _scale;
+                private readonly double _locNumber;
+                private readonly double _scaleNumber;
                 private readonly int _event;
-                private readonly bool _numbers;
 
                 /// <summary>A shift and a factor.</summary>
                 /// <param name="loc">What is added.</param>
@@ -33,10 +34,14 @@ public static partial class torch
 
                 /// <inheritdoc cref="AffineTransform(Tensor, Tensor, int)"/>
                 public AffineTransform(double loc, double scale, int event_dim = 0)
-                    : this(tensor(loc).DetachFromDisposeScope(), tensor(scale).DetachFromDisposeScope(), event_dim) => _numbers = true;
-
-                // Numbers take the type of the tensor they meet.
-                private Tensor Like(Tensor parameter, Tensor value) => _numbers ? parameter.type(value.dtype) : parameter;
+                {
+                    if (scale == 0 || !double.IsFinite(scale))
+                        throw new ArgumentOutOfRangeException(nameof(scale), scale, "The factor must be finite and not 0.");
+                    ArgumentOutOfRangeException.ThrowIfNegative(event_dim);
+                    _locNumber = loc;
+                    _scaleNumber = scale;
+                    _event = event_dim;
+                }
 
                 /// <inheritdoc/>
                 public override Constraint domain => _event == 0 ? constraints.real : constraints.independent(constraints.real, _event);
@@ -52,27 +57,28 @@ public static partial class torch
 
                 /// <inheritdoc/>
                 public override long[] forward_shape(long[] shape) =>
-                    Broadcast((nameof(shape), shape), ("loc", _loc.shape), ("scale", _scale.shape));
+                    _scale is null ? shape : Broadcast((nameof(shape), shape), ("loc", _loc!.shape), ("scale", _scale.shape));
 
                 /// <inheritdoc/>
                 public override long[] inverse_shape(long[] shape) => forward_shape(shape);
 
                 /// <inheritdoc/>
-                protected internal override Tensor _call(Tensor x) => Evaluate(() => Like(_loc, x) + Like(_scale, x) * x);
+                protected internal override Tensor _call(Tensor x) => Evaluate(() => _scale is null ? x * _scaleNumber + _locNumber : _loc! + _scale * x);
 
                 /// <inheritdoc/>
-                protected internal override Tensor _inverse(Tensor y) => Evaluate(() => (y - Like(_loc, y)) / Like(_scale, y));
+                protected internal override Tensor _inverse(Tensor y) => Evaluate(() => _scale is null ? (y - _locNumber) / _scaleNumber : (y - _loc!) / _scale);
 
                 /// <inheritdoc/>
                 protected internal override Tensor log_abs_det_jacobian(Tensor x, Tensor y) => Evaluate(() =>
                 {
-                    var log = Like(_scale, x).abs().log();
-                    var all = log.expand(Broadcast((nameof(x), x.shape), ("scale", log.shape)));
-                    return SumRightmost(all, _event);
+                    var logarithm = _scale is null
+                        ? x.full_like(Math.Log(Math.Abs(_scaleNumber)))
+                        : _scale.abs().log().expand(forward_shape(x.shape));
+                    return SumRightmost(logarithm, _event);
                 });
 
                 /// <inheritdoc/>
-                protected internal override Tensor _sign() => _scale.sign();
+                protected internal override Tensor _sign() => _scale is null ? tensor((double)Math.Sign(_scaleNumber)) : _scale.sign();
             }
         }
     }

@@ -18,15 +18,6 @@ public static partial class torch
                 public override Constraint codomain => constraints.simplex;
 
                 /// <inheritdoc/>
-                public override long[] forward_shape(long[] shape) => Vector(shape);
-
-                /// <inheritdoc/>
-                public override long[] inverse_shape(long[] shape) => Vector(shape);
-
-                private static long[] Vector(long[] shape) =>
-                    shape.Length > 0 ? shape : throw new ArgumentException("softmax needs at least one dimension.", nameof(shape));
-
-                /// <inheritdoc/>
                 protected internal override Tensor _call(Tensor x) => x.softmax(-1);
 
                 /// <inheritdoc/>

@@ -13,5 +13,5 @@ public sealed class ReLU : torch.nn.Module<torch.Tensor, torch.Tensor>
 
     /// <inheritdoc/>
     public override torch.Tensor forward(torch.Tensor tensor) =>
-        (_inplace ? Aten.ReluInPlace : Aten.Relu).Call(tensor);
+        (_inplace ? ArithmeticOperators.ReluInPlace : ArithmeticOperators.Relu).Call(tensor);
 }

@@ -10,5 +10,5 @@ public sealed class Sigmoid : torch.nn.Module<torch.Tensor, torch.Tensor>
 
     /// <inheritdoc/>
     public override torch.Tensor forward(torch.Tensor tensor) =>
-        Aten.Sigmoid.Call(tensor);
+        ArithmeticOperators.Sigmoid.Call(tensor);
 }

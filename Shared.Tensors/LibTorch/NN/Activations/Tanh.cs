@@ -10,5 +10,5 @@ public sealed class Tanh : torch.nn.Module<torch.Tensor, torch.Tensor>
 
     /// <inheritdoc/>
     public override torch.Tensor forward(torch.Tensor tensor) =>
-        Aten.Tanh.Call(tensor);
+        ArithmeticOperators.Tanh.Call(tensor);
 }

@@ -32,6 +32,12 @@ public sealed class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, ILi
         get => _items[key];
         set
         {
+            ArgumentNullException.ThrowIfNull(value);
+            if (!_items.ContainsKey(key))
+            {
+                Add(key, value);
+                return;
+            }
             _items[key] = value;
             RegisterComponents();
         }
@@ -75,7 +81,16 @@ public sealed class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, ILi
     {
         ArgumentNullException.ThrowIfNull(item.Item2);
         _items.Insert(index, item.Item1, item.Item2);
-        RegisterComponents();
+        try
+        {
+            RegisterComponents();
+        }
+        catch (ArgumentException)
+        {
+            _items.RemoveAt(index);
+            RegisterComponents();
+            throw;
+        }
     }
 
     /// <summary>Takes out the module of a name without disposing it.</summary>

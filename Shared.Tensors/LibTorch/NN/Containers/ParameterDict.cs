@@ -31,6 +31,12 @@ public sealed class ParameterDict : torch.nn.Module, IDictionary<string, Paramet
         get => _items[key];
         set
         {
+            ArgumentNullException.ThrowIfNull(value);
+            if (!_items.ContainsKey(key))
+            {
+                Add(key, value);
+                return;
+            }
             _items[key] = value;
             RegisterComponents();
         }
@@ -74,7 +80,16 @@ public sealed class ParameterDict : torch.nn.Module, IDictionary<string, Paramet
     {
         ArgumentNullException.ThrowIfNull(item.Item2);
         _items.Insert(index, item.Item1, item.Item2);
-        RegisterComponents();
+        try
+        {
+            RegisterComponents();
+        }
+        catch (ArgumentException)
+        {
+            _items.RemoveAt(index);
+            RegisterComponents();
+            throw;
+        }
     }
 
     /// <summary>Takes out the parameter of a name without disposing it.</summary>

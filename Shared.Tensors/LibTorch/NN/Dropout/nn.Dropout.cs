@@ -16,23 +16,9 @@ public static partial class torch
         /// <param name="inplace">Whether the input itself is changed.</param>
         public static Dropout1d Dropout1d(double p = 0.5, bool inplace = false) => new(p, inplace);
 
-        /// <summary>Dropout of whole channels of images.</summary>
-        /// <param name="p">The probability of 0.</param>
-        /// <param name="inplace">Whether the input itself is changed.</param>
-        public static Dropout2d Dropout2d(double p = 0.5, bool inplace = false) => new(p, inplace);
-
-        /// <summary>Dropout of whole channels of volumes.</summary>
-        /// <param name="p">The probability of 0.</param>
-        /// <param name="inplace">Whether the input itself is changed.</param>
-        public static Dropout3d Dropout3d(double p = 0.5, bool inplace = false) => new(p, inplace);
-
         /// <summary>Dropout that keeps the mean and variance of SELU outputs.</summary>
         /// <param name="p">The probability of 0.</param>
         /// <param name="inplace">Whether the input itself is changed.</param>
         public static AlphaDropout AlphaDropout(double p = 0.5, bool inplace = false) => new(p, inplace);
-
-        /// <summary>Alpha dropout of whole channels.</summary>
-        /// <param name="p">The probability of 0.</param>
-        public static FeatureAlphaDropout FeatureAlphaDropout(double p = 0.5) => new(p);
     }
 }

@@ -49,7 +49,7 @@ public static partial class torch
             if (embeddings.ndim != 2)
                 throw new ArgumentException($"Embeddings must have two dimensions; these have {embeddings.ndim}.", nameof(embeddings));
             var data = device is null && dtype is null ? embeddings
-                : Aten.ToByDevice.Call(embeddings, device ?? embeddings.device, dtype ?? embeddings.dtype);
+                : FactoryOperators.ToByDevice.Call(embeddings, device ?? embeddings.device, dtype ?? embeddings.dtype);
             return new Embedding(new Parameter(data, !freeze), padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse);
         }
     }

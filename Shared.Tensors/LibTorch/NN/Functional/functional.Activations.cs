@@ -87,7 +87,7 @@ public static partial class torch
 
             /// <summary>x where positive, else 0.</summary>
             public static Tensor relu(Tensor x, bool inplace = false) =>
-                (inplace ? Aten.ReluInPlace : Aten.Relu).Call(x);
+                (inplace ? ArithmeticOperators.ReluInPlace : ArithmeticOperators.Relu).Call(x);
 
             /// <summary>e^x along a dimension, divided by the sum there.</summary>
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);

@@ -45,12 +45,17 @@ public static partial class torch
                 if (_componentsAreRegistered)
                     return;
                 _componentsAreRegistered = true;
+                // What the constructor registered itself keeps its names; one object in two fields has both of theirs.
+                var registered = new HashSet<object>(ReferenceEqualityComparer.Instance);
+                registered.UnionWith(_ownModules.Values);
+                registered.UnionWith(_ownParameters.Values);
+                registered.UnionWith(_ownBuffers.Values);
                 foreach (var field in GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
                 {
                     if (field.DeclaringType == typeof(Module))
                         continue;
                     var value = field.GetValue(this);
-                    if (value is not (Module or Tensor) || IsRegistered(value))
+                    if (value is not (Module or Tensor) || registered.Contains(value))
                         continue;
                     var name = ComponentName(field);
                     if (value is Module module)
@@ -120,9 +125,6 @@ public static partial class torch
             // An automatic property's field is named <property>k__BackingField.
             private static string ComponentName(FieldInfo field) =>
                 field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
-
-            private bool IsRegistered(object component) =>
-                _ownModules.Values.Contains(component) || _ownParameters.Values.Contains(component) || _ownBuffers.Values.Contains(component);
 
             private void CheckName(string name, string kind)
             {

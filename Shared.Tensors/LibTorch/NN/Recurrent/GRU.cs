@@ -18,6 +18,8 @@ public sealed class GRU : torch.nn.Module<torch.Tensor, torch.Tensor, (torch.Ten
     /// <returns>The outputs at all times, and the state after.</returns>
     public override (torch.Tensor, torch.Tensor) forward(torch.Tensor input, torch.Tensor? h0 = null)
     {
+        if (input.ndim == 2)
+            return ReadOne(input, h0);
         var s = _weights.Shape;
         using var zeros = _weights.ZeroState(input, h0);
         return NNOperators.Gru.Call2(input, h0 ?? zeros, _weights.Argument, s.Bias, s.Layers, s.Dropout, training, s.Bidirectional, s.BatchFirst);
@@ -46,5 +48,14 @@ public sealed class GRU : torch.nn.Module<torch.Tensor, torch.Tensor, (torch.Ten
     /// <summary>Does nothing: the weights are passed as they lie. Code that calls it for speed on a GPU works unchanged.</summary>
     public void flatten_parameters()
     {
+    }
+
+    // One sequence without a batch dimension.
+    private (torch.Tensor, torch.Tensor) ReadOne(torch.Tensor input, torch.Tensor? state)
+    {
+        var dimension = _weights.Shape.BatchFirst ? 0 : 1;
+        using var scope = torch.NewDisposeScope();
+        var (output, h) = forward(input.unsqueeze(dimension), state?.unsqueeze(1)!);
+        return scope.MoveToOuter(output.squeeze(dimension), h.squeeze(1));
     }
 }

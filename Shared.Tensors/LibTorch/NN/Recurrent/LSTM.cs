@@ -18,6 +18,8 @@ public sealed class LSTM : torch.nn.Module<torch.Tensor, (torch.Tensor, torch.Te
     /// <returns>The outputs at all times, and the states after.</returns>
     public override (torch.Tensor, torch.Tensor, torch.Tensor) forward(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0 = null)
     {
+        if (input.ndim == 2)
+            return ReadOne(input, h0_c0);
         var s = _weights.Shape;
         using var zeros = _weights.ZeroState(input, h0_c0?.Item1);
         torch.Tensor[] states = h0_c0 is { } given ? [given.Item1, given.Item2] : [zeros!, zeros!];
@@ -44,5 +46,15 @@ public sealed class LSTM : torch.nn.Module<torch.Tensor, (torch.Tensor, torch.Te
     /// <summary>Does nothing: the weights are passed as they lie. Code that calls it for speed on a GPU works unchanged.</summary>
     public void flatten_parameters()
     {
+    }
+
+    // One sequence without a batch dimension.
+    private (torch.Tensor, torch.Tensor, torch.Tensor) ReadOne(torch.Tensor input, (torch.Tensor, torch.Tensor)? states)
+    {
+        var dimension = _weights.Shape.BatchFirst ? 0 : 1;
+        using var scope = torch.NewDisposeScope();
+        var (output, h, c) = forward(
+            input.unsqueeze(dimension), states is { } given ? (given.Item1.unsqueeze(1), given.Item2.unsqueeze(1)) : null);
+        return scope.MoveToOuter(output.squeeze(dimension), h.squeeze(1), c.squeeze(1));
     }
 }

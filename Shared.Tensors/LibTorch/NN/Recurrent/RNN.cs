@@ -20,6 +20,8 @@ public sealed class RNN : torch.nn.Module<torch.Tensor, torch.Tensor, (torch.Ten
     /// <returns>The outputs at all times, and the state after.</returns>
     public override (torch.Tensor, torch.Tensor) forward(torch.Tensor input, torch.Tensor h0)
     {
+        if (input.ndim == 2)
+            return ReadOne(input, h0);
         var s = _weights.Shape;
         using var zeros = _weights.ZeroState(input, h0);
         return (_nonLinearity == torch.nn.NonLinearities.ReLU ? NNOperators.RnnRelu : NNOperators.RnnTanh).Call2(input, h0 ?? zeros, _weights.Argument, s.Bias, s.Layers, s.Dropout, training, s.Bidirectional, s.BatchFirst);
@@ -61,4 +63,13 @@ public sealed class RNN : torch.nn.Module<torch.Tensor, torch.Tensor, (torch.Ten
 
     /// <summary>The bias of the state of a layer; directions count as layers.</summary>
     public Parameter? get_bias_hh(long idx) => _weights.Get(idx, 3);
+
+    // One sequence without a batch dimension.
+    private (torch.Tensor, torch.Tensor) ReadOne(torch.Tensor input, torch.Tensor? state)
+    {
+        var dimension = _weights.Shape.BatchFirst ? 0 : 1;
+        using var scope = torch.NewDisposeScope();
+        var (output, h) = forward(input.unsqueeze(dimension), state?.unsqueeze(1)!);
+        return scope.MoveToOuter(output.squeeze(dimension), h.squeeze(1));
+    }
 }

@@ -61,8 +61,6 @@ internal sealed class RecurrentWeights
             return null;
         var sizes = input.shape;
         var layers = Shape.Layers * Shape.Directions;
-        return sizes.Length == 2
-            ? torch.zeros([layers, Shape.Hidden], Flat[0].dtype, input.device)
-            : torch.zeros([layers, sizes[Shape.BatchFirst ? 0 : 1], Shape.Hidden], Flat[0].dtype, input.device);
+        return torch.zeros([layers, sizes[Shape.BatchFirst ? 0 : 1], Shape.Hidden], Flat[0].dtype, input.device);
     }
 }

@@ -9,10 +9,6 @@ public static partial class torch
         /// <summary>The input as it is.</summary>
         public static Identity Identity() => new();
 
-        /// <summary>Interleaves groups of channels.</summary>
-        /// <param name="groups">A divisor of the number of channels.</param>
-        public static ChannelShuffle ChannelShuffle(long groups) => new(groups);
-
         /// <summary>The cosine of the angle between vectors along a dimension.</summary>
         /// <param name="dim">The dimension of the vectors.</param>
         /// <param name="eps">The least product of lengths to divide by.</param>

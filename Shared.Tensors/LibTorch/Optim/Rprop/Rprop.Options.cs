@@ -46,7 +46,8 @@ public partial class Rprop
         {
             base.Validate();
             if (!(etaminus > 0 && etaminus < 1 && etaplus > 1))
-                throw OptimizerChecks.Invalid(etaminus, nameof(etaminus), $"eta values with etaplus {etaplus}", "0 < etaminus < 1 < etaplus");
+                throw OptimizerChecks.Invalid(etaminus, nameof(etaminus), $"eta values with etaplus {etaplus}",
+                    "0 < etaminus < 1 < etaplus");
         }
     }
 }

@@ -25,7 +25,8 @@ public static partial class torch
                         : base(optimizer, last_epoch)
                     {
                         if (factor is not (>= 0 and <= 1))
-                            throw new ArgumentOutOfRangeException(nameof(factor), factor, "Constant multiplicative factor expected to be between 0 and 1.");
+                            throw new ArgumentOutOfRangeException(nameof(factor), factor,
+                                "Constant multiplicative factor expected to be between 0 and 1.");
                         _factor = factor;
                         _total = total_iters;
                         Start();

@@ -8,7 +8,10 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>Rates that rise and fall in cycles. <b>Source:</b> Smith (2017), "Cyclical Learning Rates for Training Neural Networks".</summary>
+                /// <summary>
+                /// Rates that rise and fall in cycles. <b>Source:</b> Smith (2017), "Cyclical Learning Rates for Training
+                /// Neural Networks".
+                /// </summary>
                 public sealed partial class CyclicLR : LRScheduler
                 {
                     private readonly double[] _largest;
@@ -82,7 +85,8 @@ public static partial class torch
                         Mode mode = Mode.Triangular, double gamma = 1, Func<double, double>? scale_fn = null,
                         ScaleMode scale_mode = ScaleMode.Cycle, bool cycle_momentum = true, double base_momentum = 0.8,
                         double max_momentum = 0.9, int last_epoch = -1, bool verbose = false)
-                        : this(optimizer, optimizer.ParamGroups.Select(_ => base_lr), optimizer.ParamGroups.Select(_ => max_lr), step_size_up, step_size_down, mode,
+                        : this(optimizer, optimizer.ParamGroups.Select(_ => base_lr),
+                            optimizer.ParamGroups.Select(_ => max_lr), step_size_up, step_size_down, mode,
                             gamma, scale_fn, scale_mode, cycle_momentum, optimizer.ParamGroups.Select(_ => base_momentum),
                             optimizer.ParamGroups.Select(_ => max_momentum), last_epoch, verbose)
                     {
@@ -96,7 +100,8 @@ public static partial class torch
                         var height = place <= _upShare ? place / _upShare : (place - 1) / (_upShare - 1);
                         var scale = _scale(_scalesByCycle ? cycle : Epoch);
                         for (var i = 0; i < Groups.Length && _smallestMomenta is not null; i++)
-                            CyclicMomentum.Set(Groups[i], _largestMomenta![i] - ((_largestMomenta[i] - _smallestMomenta[i]) * height * scale));
+                            CyclicMomentum.Set(Groups[i],
+                                _largestMomenta![i] - ((_largestMomenta[i] - _smallestMomenta[i]) * height * scale));
                         return BaseRates.Select((rate, i) => rate + ((_largest[i] - rate) * height * scale));
                     }
                 }

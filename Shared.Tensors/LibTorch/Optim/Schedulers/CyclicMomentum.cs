@@ -14,7 +14,8 @@ public static partial class torch
                     internal static void Check(ILearningRateController[] groups)
                     {
                         if (groups.Any(group => group is not (IMomentum or IBetas)))
-                            throw new ArgumentException("optimizer must support momentum with `cycle_momentum` option enabled", "optimizer");
+                            throw new ArgumentException("optimizer must support momentum with `cycle_momentum` option enabled",
+                                "optimizer");
                     }
 
                     internal static void Set(ILearningRateController group, double value)

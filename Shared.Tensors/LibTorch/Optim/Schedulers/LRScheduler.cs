@@ -45,7 +45,10 @@ public static partial class torch
                 /// <summary>The rates that the last step set, one of each group.</summary>
                 public IEnumerable<double> get_last_lr() => _lastRates;
 
-                /// <summary>The rates at the present step, computed from those of the last one; <see cref="get_last_lr"/> says what was set.</summary>
+                /// <summary>
+                /// The rates at the present step, computed from those of the last one; <see cref="get_last_lr"/> says what was
+                /// set.
+                /// </summary>
                 public virtual IEnumerable<double> get_lr() => Rates();
 
                 /// <summary>Sets the rates of the next epoch; called after the optimizer's step.</summary>
@@ -54,7 +57,10 @@ public static partial class torch
                 /// <summary>Sets the rates of an epoch, or of the next one.</summary>
                 public virtual void step(int? epoch) => Advance(epoch);
 
-                /// <summary>Sets the rates of an epoch, or of the next one; the current value of what is watched counts for <see cref="impl.ReduceLROnPlateau"/> only.</summary>
+                /// <summary>
+                /// Sets the rates of an epoch, or of the next one; the current value of what is watched counts for <see
+                /// cref="impl.ReduceLROnPlateau"/> only.
+                /// </summary>
                 public virtual void step(double current, int? epoch = null) => step(epoch);
 
                 private protected virtual void Advance(int? epoch)
@@ -81,7 +87,8 @@ public static partial class torch
 
                 private protected double[] Rates() => Array.ConvertAll(Groups, group => group.LearningRate);
 
-                private protected double[] Rates(Func<double, double> change) => Array.ConvertAll(Groups, group => change(group.LearningRate));
+                private protected double[] Rates(Func<double, double> change) => Array.ConvertAll(Groups,
+                    group => change(group.LearningRate));
 
                 private protected double[] FromBase(Func<double, double> rate) => Array.ConvertAll(BaseRates, rate.Invoke);
 

@@ -19,9 +19,11 @@ public static partial class torch
                         : base(optimizer, last_epoch)
                     {
                         if (start_factor is not (> 0 and <= 1))
-                            throw new ArgumentOutOfRangeException(nameof(start_factor), start_factor, "Starting multiplicative factor expected to be greater than 0 and less or equal to 1.");
+                            throw new ArgumentOutOfRangeException(nameof(start_factor), start_factor,
+                                "Starting multiplicative factor expected to be greater than 0 and less or equal to 1.");
                         if (end_factor is not (>= 0 and <= 1))
-                            throw new ArgumentOutOfRangeException(nameof(end_factor), end_factor, "Ending multiplicative factor expected to be between 0 and 1.");
+                            throw new ArgumentOutOfRangeException(nameof(end_factor), end_factor,
+                                "Ending multiplicative factor expected to be between 0 and 1.");
                         _first = start_factor;
                         _last = end_factor;
                         _total = total_iters;

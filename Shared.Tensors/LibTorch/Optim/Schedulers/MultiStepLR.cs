@@ -37,7 +37,8 @@ public static partial class torch
                         return times == 0 ? Rates() : Rates(rate => rate * Math.Pow(_gamma, times));
                     }
 
-                    private protected override double[] ClosedForm() => FromBase(rate => rate * Math.Pow(_gamma, _milestones.Count(epoch => epoch <= Epoch)));
+                    private protected override double[] ClosedForm() => FromBase(rate => rate * Math.Pow(_gamma,
+                        _milestones.Count(epoch => epoch <= Epoch)));
                 }
             }
         }

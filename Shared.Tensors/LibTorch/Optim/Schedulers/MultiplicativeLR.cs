@@ -30,7 +30,8 @@ public static partial class torch
                     /// <param name="lr_lambdas">The factor by epoch, one of each group.</param>
                     /// <param name="last_epoch">The last epoch; -1 to start.</param>
                     /// <param name="verbose">Has no effect.</param>
-                    public MultiplicativeLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
+                    public MultiplicativeLR(Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas,
+                        int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch)
                     {
                         _factors = OnePerGroup(lr_lambdas, nameof(lr_lambdas));
@@ -38,7 +39,8 @@ public static partial class torch
                     }
 
                     /// <inheritdoc/>
-                    public override IEnumerable<double> get_lr() => Epoch > 0 ? Rates().Select((rate, i) => rate * _factors[i](Epoch)) : Rates();
+                    public override IEnumerable<double> get_lr() => Epoch > 0 ? Rates().Select((rate,
+                        i) => rate * _factors[i](Epoch)) : Rates();
                 }
             }
         }

@@ -8,11 +8,15 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>Rates that rise once and then fall far below where they started. <b>Source:</b> Smith &amp; Topin (2018), "Super-Convergence".</summary>
+                /// <summary>
+                /// Rates that rise once and then fall far below where they started. <b>Source:</b> Smith &amp; Topin (2018),
+                /// "Super-Convergence".
+                /// </summary>
                 public sealed partial class OneCycleLR : LRScheduler
                 {
                     private readonly int _total;
-                    private readonly (double End, Func<int, double> FromRate, Func<int, double> ToRate, double FromMomentum, double ToMomentum)[] _phases;
+                    private readonly (double End, Func<int, double> FromRate, Func<int, double> ToRate, double FromMomentum,
+                        double ToMomentum)[] _phases;
                     private readonly bool _isCosine;
                     private readonly double[]? _smallestMomenta;
                     private readonly double[]? _largestMomenta;
@@ -30,7 +34,8 @@ public static partial class torch
                     /// <param name="max_momentum">The largest momentum.</param>
                     /// <param name="div_factor">The largest rates divided by the first ones.</param>
                     /// <param name="final_div_factor">The first rates divided by the last ones.</param>
-                    /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go on to the last ones.</param>
+                    /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go
+                    /// on to the last ones.</param>
                     /// <param name="last_epoch">The last step; -1 to start.</param>
                     /// <param name="verbose">Has no effect.</param>
                     public OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
@@ -42,7 +47,8 @@ public static partial class torch
                     {
                         _total = Total(total_steps, epochs, steps_per_epoch);
                         if (pct_start is not (>= 0 and <= 1))
-                            throw new ArgumentOutOfRangeException(nameof(pct_start), pct_start, "Expected float between 0 and 1 pct_start.");
+                            throw new ArgumentOutOfRangeException(nameof(pct_start), pct_start,
+                                "Expected float between 0 and 1 pct_start.");
                         _isCosine = anneal_strategy == AnnealStrategy.Cos;
                         var largest = OnePerGroup(max_lr, nameof(max_lr));
                         BaseRates = Array.ConvertAll(largest, rate => rate / div_factor);
@@ -79,15 +85,18 @@ public static partial class torch
                     /// <param name="max_momentum">The largest momentum.</param>
                     /// <param name="div_factor">The largest rates divided by the first ones.</param>
                     /// <param name="final_div_factor">The first rates divided by the last ones.</param>
-                    /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go on to the last ones.</param>
+                    /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go
+                    /// on to the last ones.</param>
                     /// <param name="last_epoch">The last step; -1 to start.</param>
                     /// <param name="verbose">Has no effect.</param>
                     public OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
                         double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
                         double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 10000,
                         bool three_phase = false, int last_epoch = -1, bool verbose = false)
-                        : this(optimizer, optimizer.ParamGroups.Select(_ => max_lr), total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy,
-                            cycle_momentum, optimizer.ParamGroups.Select(_ => base_momentum), optimizer.ParamGroups.Select(_ => max_momentum), div_factor,
+                        : this(optimizer, optimizer.ParamGroups.Select(_ => max_lr), total_steps, epochs, steps_per_epoch,
+                            pct_start, anneal_strategy,
+                            cycle_momentum, optimizer.ParamGroups.Select(_ => base_momentum),
+                                optimizer.ParamGroups.Select(_ => max_momentum), div_factor,
                             final_div_factor, three_phase, last_epoch, verbose)
                     {
                     }
@@ -102,11 +111,13 @@ public static partial class torch
                         var begin = index switch { < 0 => _phases[^2].End, 0 => 0, _ => _phases[index - 1].End };
                         var share = (Epoch - begin) / (present.End - begin);
                         for (var i = 0; i < Groups.Length && _smallestMomenta is not null; i++)
-                            CyclicMomentum.Set(Groups[i], Between(Momentum(i, present.FromMomentum), Momentum(i, present.ToMomentum), share));
+                            CyclicMomentum.Set(Groups[i], Between(Momentum(i, present.FromMomentum), Momentum(i,
+                                present.ToMomentum), share));
                         return Groups.Select((_, i) => Between(present.FromRate(i), present.ToRate(i), share));
                     }
 
-                    private double Momentum(int group, double isLargest) => isLargest > 0 ? _largestMomenta![group] : _smallestMomenta![group];
+                    private double Momentum(int group, double isLargest) =>
+                        isLargest > 0 ? _largestMomenta![group] : _smallestMomenta![group];
 
                     private double Between(double start, double end, double share) =>
                         _isCosine ? end + ((start - end) / 2 * (Math.Cos(Math.PI * share) + 1)) : ((end - start) * share) + start;
@@ -114,7 +125,8 @@ public static partial class torch
                     private static int Total(int total_steps, int epochs, int steps_per_epoch)
                     {
                         if (total_steps == -1 && epochs == -1 && steps_per_epoch == -1)
-                            throw new ArgumentException("You must define either total_steps OR (epochs AND steps_per_epoch)", nameof(total_steps));
+                            throw new ArgumentException("You must define either total_steps OR (epochs AND steps_per_epoch)",
+                                nameof(total_steps));
                         if (total_steps != -1)
                         {
                             ArgumentOutOfRangeException.ThrowIfLessThan(total_steps, 1);

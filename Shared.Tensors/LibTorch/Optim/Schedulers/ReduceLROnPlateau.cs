@@ -34,14 +34,17 @@ public static partial class torch
                     /// <param name="min_lr">The smallest rates, one of each group; 0 without them.</param>
                     /// <param name="eps">Smaller changes are not made.</param>
                     /// <param name="verbose">Has no effect.</param>
-                    public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 1e-4,
-                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8, bool verbose = false)
+                    public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
+                        double threshold = 1e-4,
+                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1e-8,
+                            bool verbose = false)
                         : base(optimizer, -1)
                     {
                         if (mode is not ("min" or "max"))
                             throw new ArgumentException($"mode {mode} is unknown! Allowed: min, max.", nameof(mode));
                         if (threshold_mode is not ("rel" or "abs"))
-                            throw new ArgumentException($"threshold mode {threshold_mode} is unknown! Allowed: rel, abs.", nameof(threshold_mode));
+                            throw new ArgumentException($"threshold mode {threshold_mode} is unknown! Allowed: rel, abs.",
+                                nameof(threshold_mode));
                         if (!(factor < 1))
                             throw new ArgumentOutOfRangeException(nameof(factor), factor, "Factor should be < 1.0.");
                         _wantsLess = mode == "min";
@@ -61,7 +64,8 @@ public static partial class torch
                     public override void step() => step((int?)null);
 
                     /// <summary>Always throws: the schedule needs the value that it watches.</summary>
-                    public override void step(int? epoch) => throw new InvalidOperationException("ReduceLROnPlateau needs the current value; call step(current).");
+                    public override void step(int? epoch) =>
+                        throw new InvalidOperationException("ReduceLROnPlateau needs the current value; call step(current).");
 
                     /// <inheritdoc/>
                     public override void step(double current, int? epoch = null)

@@ -19,7 +19,8 @@ public static partial class torch
                     /// <param name="schedulers">The schedules, all of this optimizer.</param>
                     /// <param name="milestones">The epochs at which the second and later ones begin.</param>
                     /// <param name="last_epoch">The last epoch; -1 to start.</param>
-                    public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
+                    public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones,
+                        int last_epoch = -1)
                         : base(optimizer, last_epoch)
                     {
                         ArgumentNullException.ThrowIfNull(schedulers);

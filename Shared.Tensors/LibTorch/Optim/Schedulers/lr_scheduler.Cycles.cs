@@ -26,7 +26,8 @@ public static partial class torch
                 Func<double, double>? scale_fn = null, impl.CyclicLR.ScaleMode scale_mode = impl.CyclicLR.ScaleMode.Cycle,
                 bool cycle_momentum = true, double base_momentum = 0.8, double max_momentum = 0.9, int last_epoch = -1,
                 bool verbose = false) =>
-                new impl.CyclicLR(optimizer, base_lr, max_lr, step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode, cycle_momentum, base_momentum, max_momentum, last_epoch, verbose);
+                new impl.CyclicLR(optimizer, base_lr, max_lr, step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode,
+                    cycle_momentum, base_momentum, max_momentum, last_epoch, verbose);
 
             /// <summary>Rates that rise and fall in cycles.</summary>
             /// <param name="optimizer">The optimizer whose rates are set.</param>
@@ -49,7 +50,8 @@ public static partial class torch
                 impl.CyclicLR.ScaleMode scale_mode = impl.CyclicLR.ScaleMode.Cycle, bool cycle_momentum = true,
                 IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, int last_epoch = -1,
                 bool verbose = false) =>
-                new impl.CyclicLR(optimizer, base_lr, max_lr, step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode, cycle_momentum, base_momentum, max_momentum, last_epoch, verbose);
+                new impl.CyclicLR(optimizer, base_lr, max_lr, step_size_up, step_size_down, mode, gamma, scale_fn, scale_mode,
+                    cycle_momentum, base_momentum, max_momentum, last_epoch, verbose);
 
             /// <summary>Rates that rise once and then fall far below where they started.</summary>
             /// <param name="optimizer">The optimizer whose rates are set.</param>
@@ -64,7 +66,8 @@ public static partial class torch
             /// <param name="max_momentum">The largest momentum.</param>
             /// <param name="div_factor">The largest rates divided by the first ones.</param>
             /// <param name="final_div_factor">The first rates divided by the last ones.</param>
-            /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go on to the last ones.</param>
+            /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go on to
+            /// the last ones.</param>
             /// <param name="last_epoch">The last step; -1 to start.</param>
             /// <param name="verbose">Has no effect.</param>
             public static LRScheduler OneCycleLR(Optimizer optimizer, double max_lr, int total_steps = -1, int epochs = -1,
@@ -72,7 +75,8 @@ public static partial class torch
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
                 double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 10000,
                 bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
+                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy,
+                    cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
 
             /// <summary>Rates that rise once and then fall far below where they started.</summary>
             /// <param name="optimizer">The optimizer whose rates are set.</param>
@@ -87,7 +91,8 @@ public static partial class torch
             /// <param name="max_momentum">The largest momentum.</param>
             /// <param name="div_factor">The largest rates divided by the first ones.</param>
             /// <param name="final_div_factor">The first rates divided by the last ones.</param>
-            /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go on to the last ones.</param>
+            /// <param name="three_phase">Whether the rates fall to the first ones as fast as they rose, before they go on to
+            /// the last ones.</param>
             /// <param name="last_epoch">The last step; -1 to start.</param>
             /// <param name="verbose">Has no effect.</param>
             public static LRScheduler OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
@@ -95,7 +100,8 @@ public static partial class torch
                 impl.OneCycleLR.AnnealStrategy anneal_strategy = impl.OneCycleLR.AnnealStrategy.Cos, bool cycle_momentum = true,
                 IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
                 double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false) =>
-                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
+                new impl.OneCycleLR(optimizer, max_lr, total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy,
+                    cycle_momentum, base_momentum, max_momentum, div_factor, final_div_factor, three_phase, last_epoch, verbose);
         }
     }
 }

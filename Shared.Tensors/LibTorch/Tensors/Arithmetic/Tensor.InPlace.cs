@@ -8,161 +8,161 @@ public static partial class torch
         /// <summary>Adds to every element; with alpha, alpha times the other.</summary>
         public Tensor add_(Scalar scalar)
         {
-            Aten.AddInPlaceByScalar.Run(this, scalar);
+            ArithmeticOperators.AddInPlaceByScalar.Run(this, scalar);
             return this;
         }
 
         /// <inheritdoc cref="add_(Scalar)"/>
         public Tensor add_(Scalar scalar, Scalar alpha)
         {
-            Aten.AddInPlaceByScalar.Run(this, scalar, alpha);
+            ArithmeticOperators.AddInPlaceByScalar.Run(this, scalar, alpha);
             return this;
         }
 
         /// <inheritdoc cref="add_(Scalar)"/>
         public Tensor add_(Tensor target)
         {
-            Aten.AddInPlaceByTensor.Run(this, target);
+            ArithmeticOperators.AddInPlaceByTensor.Run(this, target);
             return this;
         }
 
         /// <inheritdoc cref="add_(Scalar)"/>
         public Tensor add_(Tensor target, Scalar alpha)
         {
-            Aten.AddInPlaceByTensor.Run(this, target, alpha);
+            ArithmeticOperators.AddInPlaceByTensor.Run(this, target, alpha);
             return this;
         }
 
         /// <summary>Subtracts from every element.</summary>
         public Tensor sub_(Scalar target)
         {
-            Aten.SubInPlaceByScalar.Run(this, target);
+            ArithmeticOperators.SubInPlaceByScalar.Run(this, target);
             return this;
         }
 
         /// <inheritdoc cref="sub_(Scalar)"/>
         public Tensor sub_(Tensor target)
         {
-            Aten.SubInPlaceByTensor.Run(this, target);
+            ArithmeticOperators.SubInPlaceByTensor.Run(this, target);
             return this;
         }
 
         /// <summary>Multiplies every element.</summary>
         public Tensor mul_(Scalar target)
         {
-            Aten.MulInPlaceByScalar.Run(this, target);
+            ArithmeticOperators.MulInPlaceByScalar.Run(this, target);
             return this;
         }
 
         /// <inheritdoc cref="mul_(Scalar)"/>
         public Tensor mul_(Tensor target)
         {
-            Aten.MulInPlaceByTensor.Run(this, target);
+            ArithmeticOperators.MulInPlaceByTensor.Run(this, target);
             return this;
         }
 
         /// <summary>Divides every element.</summary>
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None)
         {
-            Aten.DivInPlaceByScalarMode.Run(this, target, Rounding(rounding_mode));
+            ArithmeticOperators.DivInPlaceByScalarMode.Run(this, target, Rounding(rounding_mode));
             return this;
         }
 
         /// <inheritdoc cref="div_(Scalar, RoundingMode)"/>
         public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
         {
-            Aten.DivInPlaceByTensorMode.Run(this, target, Rounding(rounding_mode));
+            ArithmeticOperators.DivInPlaceByTensorMode.Run(this, target, Rounding(rounding_mode));
             return this;
         }
 
         /// <summary>Raises every element to a power.</summary>
         public Tensor pow_(Scalar exponent)
         {
-            Aten.PowInPlaceByScalar.Run(this, exponent);
+            ArithmeticOperators.PowInPlaceByScalar.Run(this, exponent);
             return this;
         }
 
         /// <inheritdoc cref="pow_(Scalar)"/>
         public Tensor pow_(Tensor exponent)
         {
-            Aten.PowInPlaceByTensor.Run(this, exponent);
+            ArithmeticOperators.PowInPlaceByTensor.Run(this, exponent);
             return this;
         }
 
         /// <summary>Limits the elements to a range.</summary>
         public Tensor clamp_(Scalar? min = null, Scalar? max = null)
         {
-            Aten.ClampInPlace.Run(this, min, max);
+            ArithmeticOperators.ClampInPlace.Run(this, min, max);
             return this;
         }
 
         /// <inheritdoc cref="clamp_(Scalar, Scalar)"/>
         public Tensor clamp_(Tensor? min = null, Tensor? max = null)
         {
-            Aten.ClampInPlaceByTensor.Run(this, min, max);
+            ArithmeticOperators.ClampInPlaceByTensor.Run(this, min, max);
             return this;
         }
 
         /// <summary>Sets every element to a number.</summary>
         public Tensor fill_(Scalar value)
         {
-            Aten.FillInPlaceByScalar.Run(this, value);
+            ArithmeticOperators.FillInPlaceByScalar.Run(this, value);
             return this;
         }
 
         /// <summary>Sets every element to 0.</summary>
         public Tensor zero_()
         {
-            Aten.ZeroInPlace.Run(this);
+            ArithmeticOperators.ZeroInPlace.Run(this);
             return this;
         }
 
         /// <summary>Copies the elements of another tensor, converting type and device and broadcasting.</summary>
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
-            Aten.CopyInPlace.Run(this, source, nonBlocking);
+            ArithmeticOperators.CopyInPlace.Run(this, source, nonBlocking);
             return this;
         }
 
         /// <summary>Sets the elements to a number where the mask holds.</summary>
         public Tensor masked_fill_(Tensor mask, Scalar value)
         {
-            Aten.MaskedFillInPlaceByScalar.Run(this, mask, value);
+            ArithmeticOperators.MaskedFillInPlaceByScalar.Run(this, mask, value);
             return this;
         }
 
         /// <summary>Writes source's elements to the positions that the index names along a dimension.</summary>
         public Tensor scatter_(long dim, Tensor index, Tensor src)
         {
-            Aten.ScatterInPlaceBySrc.Run(this, dim, index, src);
+            ArithmeticOperators.ScatterInPlaceBySrc.Run(this, dim, index, src);
             return this;
         }
 
         /// <summary>Adds alpha times source's slices at the positions that the index names along a dimension.</summary>
         public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
         {
-            Aten.IndexAddInPlace.Run(this, dim, index, source, alpha);
+            ArithmeticOperators.IndexAddInPlace.Run(this, dim, index, source, alpha);
             return this;
         }
 
         /// <summary>Draws every element from the uniform distribution.</summary>
         public Tensor uniform_(double from, double to, Generator? generator = null)
         {
-            Aten.UniformInPlace.Run(this, @from, to, generator);
+            ArithmeticOperators.UniformInPlace.Run(this, @from, to, generator);
             return this;
         }
 
         /// <summary>Draws every element from the normal distribution.</summary>
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null)
         {
-            Aten.NormalInPlace.Run(this, mean, std, generator);
+            ArithmeticOperators.NormalInPlace.Run(this, mean, std, generator);
             return this;
         }
 
         /// <summary>Draws every element, 1 with that probability and else 0.</summary>
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null)
         {
-            Aten.BernoulliInPlaceByFloat.Run(this, p, generator);
+            ArithmeticOperators.BernoulliInPlaceByFloat.Run(this, p, generator);
             return this;
         }
     }

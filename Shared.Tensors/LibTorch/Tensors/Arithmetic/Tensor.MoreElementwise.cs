@@ -61,195 +61,197 @@ public static partial class torch
 
         /// <summary>The elements plus the value times the product of the two tensors.</summary>
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) =>
-            MoreElementwiseOperators.Addcmul.Call(this, tensor1, tensor2, value);
+            ArithmeticOperators.Addcmul.Call(this, tensor1, tensor2, value);
 
         /// <summary>Adds the value times the product of the two tensors.</summary>
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value)
         {
-            MoreElementwiseOperators.AddcmulInPlace.Run(this, tensor1, tensor2, value);
+            ArithmeticOperators.AddcmulInPlace.Run(this, tensor1, tensor2, value);
             return this;
         }
 
         /// <summary>The elements plus the value times the quotient of the two tensors.</summary>
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) =>
-            MoreElementwiseOperators.Addcdiv.Call(this, tensor1, tensor2, value);
+            ArithmeticOperators.Addcdiv.Call(this, tensor1, tensor2, value);
 
         /// <inheritdoc cref="addcdiv(Tensor, Tensor, Scalar)"/>
-        public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => MoreElementwiseOperators.Addcdiv.Call(this, tensor1, tensor2);
+        public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => ArithmeticOperators.Addcdiv.Call(this, tensor1, tensor2);
 
         /// <summary>Adds the value times the quotient of the two tensors.</summary>
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value)
         {
-            MoreElementwiseOperators.AddcdivInPlace.Run(this, tensor1, tensor2, value);
+            ArithmeticOperators.AddcdivInPlace.Run(this, tensor1, tensor2, value);
             return this;
         }
 
         /// <inheritdoc cref="addcdiv_(Tensor, Tensor, Scalar)"/>
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2)
         {
-            MoreElementwiseOperators.AddcdivInPlace.Run(this, tensor1, tensor2);
+            ArithmeticOperators.AddcdivInPlace.Run(this, tensor1, tensor2);
             return this;
         }
 
         /// <summary>Moves the elements towards the end by the weight.</summary>
         public Tensor lerp_(Tensor end, Tensor weight)
         {
-            MoreElementwiseOperators.LerpInPlaceByTensor.Run(this, end, weight);
+            ArithmeticOperators.LerpInPlaceByTensor.Run(this, end, weight);
             return this;
         }
 
         /// <summary>The sizes of the elements with the signs of the others.</summary>
-        public Tensor copysign(Tensor other) => MoreElementwiseOperators.CopysignByTensor.Call(this, other);
+        public Tensor copysign(Tensor other) => ArithmeticOperators.CopysignByTensor.Call(this, other);
 
         /// <summary>The larger of two elements; a number where the other is not one.</summary>
-        public Tensor fmax(Tensor other) => MoreElementwiseOperators.Fmax.Call(this, other);
+        public Tensor fmax(Tensor other) => ArithmeticOperators.Fmax.Call(this, other);
 
         /// <summary>The smaller of two elements; a number where the other is not one.</summary>
-        public Tensor fmin(Tensor other) => MoreElementwiseOperators.Fmin.Call(this, other);
+        public Tensor fmin(Tensor other) => ArithmeticOperators.Fmin.Call(this, other);
 
         /// <summary>The square root of the sum of squares, without overflow.</summary>
-        public Tensor hypot(Tensor other) => MoreElementwiseOperators.Hypot.Call(this, other);
+        public Tensor hypot(Tensor other) => ArithmeticOperators.Hypot.Call(this, other);
 
         /// <summary>The logarithm of the sum of exponentials, without overflow.</summary>
-        public Tensor logaddexp(Tensor other) => MoreElementwiseOperators.Logaddexp.Call(this, other);
+        public Tensor logaddexp(Tensor other) => ArithmeticOperators.Logaddexp.Call(this, other);
 
         /// <summary>The logarithm to base 2 of the sum of powers of 2, without overflow.</summary>
-        public Tensor logaddexp2(Tensor other) => MoreElementwiseOperators.Logaddexp2.Call(this, other);
+        public Tensor logaddexp2(Tensor other) => ArithmeticOperators.Logaddexp2.Call(this, other);
 
         /// <summary>The next number towards the other.</summary>
-        public Tensor nextafter(Tensor other) => MoreElementwiseOperators.Nextafter.Call(this, other);
+        public Tensor nextafter(Tensor other) => ArithmeticOperators.Nextafter.Call(this, other);
 
         /// <summary>The greatest common divisor of integers.</summary>
-        public Tensor gcd(Tensor other) => MoreElementwiseOperators.Gcd.Call(this, other);
+        public Tensor gcd(Tensor other) => ArithmeticOperators.Gcd.Call(this, other);
 
         /// <summary>The least common multiple of integers.</summary>
-        public Tensor lcm(Tensor other) => MoreElementwiseOperators.Lcm.Call(this, other);
+        public Tensor lcm(Tensor other) => ArithmeticOperators.Lcm.Call(this, other);
 
         /// <summary>0 for negative elements, 1 for positive ones, the other's element where it is 0.</summary>
-        public Tensor heaviside(Tensor other) => MoreElementwiseOperators.Heaviside.Call(this, other);
+        public Tensor heaviside(Tensor other) => ArithmeticOperators.Heaviside.Call(this, other);
 
         /// <summary>The regularized lower incomplete gamma function.</summary>
-        public Tensor igamma(Tensor other) => MoreElementwiseOperators.Igamma.Call(this, other);
+        public Tensor igamma(Tensor other) => ArithmeticOperators.Igamma.Call(this, other);
 
         /// <summary>The regularized upper incomplete gamma function.</summary>
-        public Tensor igammac(Tensor other) => MoreElementwiseOperators.Igammac.Call(this, other);
+        public Tensor igammac(Tensor other) => ArithmeticOperators.Igammac.Call(this, other);
 
         /// <summary>The power, in 64-bit floating point.</summary>
-        public Tensor float_power(Tensor target) => MoreElementwiseOperators.FloatPowerByTensorTensor.Call(this, target);
+        public Tensor float_power(Tensor target) => ArithmeticOperators.FloatPowerByTensorTensor.Call(this, target);
 
         /// <summary>The elements times the logarithm of y; 0 where the element is 0.</summary>
-        public Tensor xlogy(Tensor y) => MoreElementwiseOperators.XlogyByTensor.Call(this, y);
+        public Tensor xlogy(Tensor y) => ArithmeticOperators.XlogyByTensor.Call(this, y);
 
         /// <inheritdoc cref="xlogy(Tensor)"/>
-        public Tensor xlogy(Scalar y) => MoreElementwiseOperators.XlogyByScalarOther.Call(this, y);
+        public Tensor xlogy(Scalar y) => ArithmeticOperators.XlogyByScalarOther.Call(this, y);
 
         /// <summary>The part behind the decimal point, with the sign.</summary>
-        public Tensor frac() => MoreElementwiseOperators.Frac.Call(this);
+        public Tensor frac() => ArithmeticOperators.Frac.Call(this);
 
         /// <summary>The signs; of complex numbers, the numbers of size 1 in their direction.</summary>
-        public Tensor sgn() => MoreElementwiseOperators.Sgn.Call(this);
+        public Tensor sgn() => ArithmeticOperators.Sgn.Call(this);
 
         /// <summary>Which elements carry a minus sign.</summary>
-        public Tensor signbit() => MoreElementwiseOperators.Signbit.Call(this);
+        public Tensor signbit() => ArithmeticOperators.Signbit.Call(this);
 
         /// <summary>Which elements are positive infinity.</summary>
-        public Tensor isposinf() => MoreElementwiseOperators.Isposinf.Call(this);
+        public Tensor isposinf() => ArithmeticOperators.Isposinf.Call(this);
 
         /// <summary>Which elements are negative infinity.</summary>
-        public Tensor isneginf() => MoreElementwiseOperators.Isneginf.Call(this);
+        public Tensor isneginf() => ArithmeticOperators.Isneginf.Call(this);
 
         /// <summary>Degrees as radians.</summary>
-        public Tensor deg2rad() => MoreElementwiseOperators.Deg2rad.Call(this);
+        public Tensor deg2rad() => ArithmeticOperators.Deg2rad.Call(this);
 
         /// <summary>Radians as degrees.</summary>
-        public Tensor rad2deg() => MoreElementwiseOperators.Rad2deg.Call(this);
+        public Tensor rad2deg() => ArithmeticOperators.Rad2deg.Call(this);
 
         /// <summary>Rounded to decimals, halves to even ones.</summary>
-        public Tensor round(long decimals = 0) => MoreElementwiseOperators.RoundByDecimals.Call(this, decimals);
+        public Tensor round(long decimals = 0) => ArithmeticOperators.RoundByDecimals.Call(this, decimals);
 
         /// <summary>Rounds to decimals, halves to even ones.</summary>
         public Tensor round_(long decimals = 0)
         {
-            MoreElementwiseOperators.RoundInPlaceByDecimals.Run(this, decimals);
+            ArithmeticOperators.RoundInPlaceByDecimals.Run(this, decimals);
             return this;
         }
 
-        /// <summary>The elements with numbers in the place of those that are none; infinities become the type's limits without a value.</summary>
+        /// <summary>
+        /// The elements with numbers in the place of those that are none; infinities become the type's limits without a value.
+        /// </summary>
         public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) =>
-            MoreElementwiseOperators.NanToNum.Call(this, nan, posinf, neginf);
+            ArithmeticOperators.NanToNum.Call(this, nan, posinf, neginf);
 
         /// <summary>Rounds towards zero.</summary>
         public Tensor trunc_()
         {
-            MoreElementwiseOperators.TruncInPlace.Run(this);
+            ArithmeticOperators.TruncInPlace.Run(this);
             return this;
         }
 
         /// <summary>Replaces every element by its sign.</summary>
         public Tensor sign_()
         {
-            MoreElementwiseOperators.SignInPlace.Run(this);
+            ArithmeticOperators.SignInPlace.Run(this);
             return this;
         }
 
         /// <summary>Replaces every element by the reciprocal of its square root.</summary>
         public Tensor rsqrt_()
         {
-            MoreElementwiseOperators.RsqrtInPlace.Run(this);
+            ArithmeticOperators.RsqrtInPlace.Run(this);
             return this;
         }
 
         /// <summary>Replaces every element by its exponential less 1.</summary>
         public Tensor expm1_()
         {
-            MoreElementwiseOperators.Expm1InPlace.Run(this);
+            ArithmeticOperators.Expm1InPlace.Run(this);
             return this;
         }
 
         /// <summary>Replaces every element by the logarithm of 1 plus it.</summary>
         public Tensor log1p_()
         {
-            MoreElementwiseOperators.Log1pInPlace.Run(this);
+            ArithmeticOperators.Log1pInPlace.Run(this);
             return this;
         }
 
         /// <summary>Whether both are not 0, in place.</summary>
         public Tensor logical_and_(Tensor other)
         {
-            MoreElementwiseOperators.LogicalAndInPlace.Run(this, other);
+            ArithmeticOperators.LogicalAndInPlace.Run(this, other);
             return this;
         }
 
         /// <summary>Whether one is not 0, in place.</summary>
         public Tensor logical_or_(Tensor other)
         {
-            MoreElementwiseOperators.LogicalOrInPlace.Run(this, other);
+            ArithmeticOperators.LogicalOrInPlace.Run(this, other);
             return this;
         }
 
         /// <summary>Whether exactly one is not 0, in place.</summary>
         public Tensor logical_xor_(Tensor other)
         {
-            MoreElementwiseOperators.LogicalXorInPlace.Run(this, other);
+            ArithmeticOperators.LogicalXorInPlace.Run(this, other);
             return this;
         }
 
         /// <summary>The bits that both have.</summary>
-        public Tensor bitwise_and(Tensor other) => Aten.BitwiseAndByTensor.Call(this, other);
+        public Tensor bitwise_and(Tensor other) => ArithmeticOperators.BitwiseAndByTensor.Call(this, other);
 
         /// <summary>The bits that one has.</summary>
-        public Tensor bitwise_or(Tensor other) => Aten.BitwiseOrByTensor.Call(this, other);
+        public Tensor bitwise_or(Tensor other) => ArithmeticOperators.BitwiseOrByTensor.Call(this, other);
 
         /// <summary>The bits that exactly one has.</summary>
-        public Tensor bitwise_xor(Tensor other) => Aten.BitwiseXorByTensor.Call(this, other);
+        public Tensor bitwise_xor(Tensor other) => ArithmeticOperators.BitwiseXorByTensor.Call(this, other);
 
         /// <summary>The opposite bits.</summary>
-        public Tensor bitwise_not() => Aten.BitwiseNot.Call(this);
+        public Tensor bitwise_not() => ArithmeticOperators.BitwiseNot.Call(this);
 
         /// <summary>Cuts this tensor off from what it was computed from.</summary>
-        public Tensor detach_() => Itself(MoreElementwiseOperators.DetachInPlace.Call(this));
+        public Tensor detach_() => Itself(ArithmeticOperators.DetachInPlace.Call(this));
 
         /// <summary>Whether the only element is not 0.</summary>
-        public bool is_nonzero() => MoreElementwiseOperators.IsNonzero.CallBool(this);
+        public bool is_nonzero() => ArithmeticOperators.IsNonzero.CallBool(this);
     }
 }

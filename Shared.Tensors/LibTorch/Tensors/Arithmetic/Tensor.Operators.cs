@@ -21,7 +21,7 @@ public static partial class torch
         public static Tensor operator -(Tensor left, Scalar right) => left.sub(right);
 
         /// <inheritdoc cref="operator -(Tensor, Tensor)"/>
-        public static Tensor operator -(Scalar left, Tensor right) => Aten.RsubByScalar.Call(right, left);
+        public static Tensor operator -(Scalar left, Tensor right) => ArithmeticOperators.RsubByScalar.Call(right, left);
 
         /// <summary>The product, element by element with broadcasting.</summary>
         public static Tensor operator *(Tensor left, Tensor right) => left.mul(right);
@@ -51,16 +51,16 @@ public static partial class torch
         public static Tensor operator -(Tensor tensor) => tensor.neg();
 
         /// <summary>Every bit, or bool, turned over.</summary>
-        public static Tensor operator ~(Tensor left) => Aten.BitwiseNot.Call(left);
+        public static Tensor operator ~(Tensor left) => ArithmeticOperators.BitwiseNot.Call(left);
 
         /// <summary>Bitwise and, or the logical one of bools.</summary>
-        public static Tensor operator &(Tensor left, Tensor right) => Aten.BitwiseAndByTensor.Call(left, right);
+        public static Tensor operator &(Tensor left, Tensor right) => ArithmeticOperators.BitwiseAndByTensor.Call(left, right);
 
         /// <summary>Bitwise or, or the logical one of bools.</summary>
-        public static Tensor operator |(Tensor left, Tensor right) => Aten.BitwiseOrByTensor.Call(left, right);
+        public static Tensor operator |(Tensor left, Tensor right) => ArithmeticOperators.BitwiseOrByTensor.Call(left, right);
 
         /// <summary>Bitwise exclusive or, or the logical one of bools.</summary>
-        public static Tensor operator ^(Tensor left, Tensor right) => Aten.BitwiseXorByTensor.Call(left, right);
+        public static Tensor operator ^(Tensor left, Tensor right) => ArithmeticOperators.BitwiseXorByTensor.Call(left, right);
 
         // number / tensor has no operator of its own: the number becomes a tensor without dimensions, which takes no part in the result's type.
         private static Tensor Divide(Scalar left, Tensor right)

@@ -42,7 +42,7 @@ public static partial class torch
         /// <summary>The only element as a number of its type.</summary>
         public Scalar ToScalar()
         {
-            var number = Aten.Item.CallScalar(this);
+            var number = ConversionOperators.Item.CallScalar(this);
             return dtype switch
             {
                 ScalarType.Float32 => number.ToSingle(),

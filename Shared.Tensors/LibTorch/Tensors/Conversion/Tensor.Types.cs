@@ -6,13 +6,13 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The elements as another type; this very memory where they are already.</summary>
-        public Tensor type(ScalarType dtype) => Aten.ToByDtype.Call(this, dtype);
+        public Tensor type(ScalarType dtype) => ConversionOperators.ToByDtype.Call(this, dtype);
 
         /// <summary>The elements as the other tensor's type.</summary>
         public Tensor type_as(Tensor tensor) => type(tensor.dtype);
 
         /// <summary>The elements in the processor's memory; this very memory where they are already.</summary>
-        public Tensor cpu() => Aten.ToByDevice.Call(this, CPU, dtype);
+        public Tensor cpu() => FactoryOperators.ToByDevice.Call(this, CPU, dtype);
 
         /// <summary>The elements as unsigned 8-bit integers; this very memory where they are already.</summary>
         public Tensor @byte() => type(ScalarType.Byte);

@@ -7,7 +7,7 @@ public static partial class torch
     {
         /// <summary>A tensor of any elements, with this one's type and device where none is given.</summary>
         public Tensor new_empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Recorded(NewLikeOperators.NewEmpty.Call(this, size, dtype, Argument.None, device), requires_grad);
+            Recorded(FactoryOperators.NewEmpty.Call(this, size, dtype, Argument.None, device), requires_grad);
 
         /// <inheritdoc cref="new_empty(long[], ScalarType?, Device, bool)"/>
         public Tensor new_empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
@@ -30,7 +30,7 @@ public static partial class torch
 
         /// <summary>A tensor of zeros, with this one's type and device where none is given.</summary>
         public Tensor new_zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Recorded(NewLikeOperators.NewZeros.Call(this, size, dtype, Argument.None, device), requires_grad);
+            Recorded(FactoryOperators.NewZeros.Call(this, size, dtype, Argument.None, device), requires_grad);
 
         /// <inheritdoc cref="new_zeros(long[], ScalarType?, Device, bool)"/>
         public Tensor new_zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
@@ -54,7 +54,7 @@ public static partial class torch
         /// <summary>A tensor of one number, with this one's type and device where none is given.</summary>
         public Tensor new_full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null,
             bool requires_grad = false) =>
-            Recorded(NewLikeOperators.NewFull.Call(this, size, value, dtype, Argument.None, device), requires_grad);
+            Recorded(FactoryOperators.NewFull.Call(this, size, value, dtype, Argument.None, device), requires_grad);
 
         /// <inheritdoc cref="new_full(long[], Scalar, ScalarType?, Device, bool)"/>
         public Tensor new_full(long size, Scalar value, ScalarType? dtype = null, Device? device = null,

@@ -20,7 +20,7 @@ public static partial class torch
         RefuseNames(names);
         using var borrowed = Borrowed(rawArray, ElementType(rawArray.GetType().GetElementType()!), sizes, offset: 0);
         using var copy = borrowed.clone();
-        return Recorded(Aten.ToByDevice.Call(copy, device ?? CPU, dtype ?? copy.dtype), requires_grad);
+        return Recorded(FactoryOperators.ToByDevice.Call(copy, device ?? CPU, dtype ?? copy.dtype), requires_grad);
     }
 
     /// <summary>

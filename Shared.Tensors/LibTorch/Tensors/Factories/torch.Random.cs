@@ -8,7 +8,7 @@ public static partial class torch
         bool requires_grad = false, Generator? generator = null, string[]? names = null)
     {
         RefuseNames(names);
-        return Recorded(Aten.RandintByLowGenerator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Argument.None, device), requires_grad);
+        return Recorded(FactoryOperators.RandintByLowGenerator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Argument.None, device), requires_grad);
     }
 
     /// <summary>Random integers from 0 to before a high one.</summary>
@@ -31,9 +31,9 @@ public static partial class torch
     /// <summary>The numbers from 0 to before n in a random order.</summary>
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null) =>
-        Recorded(Aten.RandpermByGenerator.Call(n, generator, dtype ?? ScalarType.Int64, Argument.None, device), requires_grad);
+        Recorded(FactoryOperators.RandpermByGenerator.Call(n, generator, dtype ?? ScalarType.Int64, Argument.None, device), requires_grad);
 
     /// <summary>Draws from normal distributions with these means and standard deviations.</summary>
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
-        Aten.NormalByTensorTensor.Call(mean, std, generator);
+        FactoryOperators.NormalByTensorTensor.Call(mean, std, generator);
 }

@@ -5,50 +5,50 @@ public static partial class torch
     /// <summary>A tensor whose elements are not set.</summary>
     public static Tensor empty(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, size, dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, size, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(int rows, int columns, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [rows, columns], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [rows, columns], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [size], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [size], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(long rows, long columns, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [rows, columns], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [rows, columns], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, [size], dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, [size], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(ReadOnlySpan{long}, ScalarType?, Device, bool, string[])"/>
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Filled(Aten.EmptyByMemoryFormat, size, dtype, device, requires_grad, names);
+        Filled(FactoryOperators.EmptyByMemoryFormat, size, dtype, device, requires_grad, names);
 }

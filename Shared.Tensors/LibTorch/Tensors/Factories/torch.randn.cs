@@ -5,50 +5,50 @@ public static partial class torch
     /// <summary>Random numbers of the standard normal distribution.</summary>
     public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, size, generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, size, generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [dim0, dim1, dim2], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [dim0, dim1, dim2], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [dim0, dim1, dim2, dim3], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [dim0, dim1, dim2, dim3], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(int rows, int columns, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [rows, columns], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [rows, columns], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(int size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [size], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [size], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [dim0, dim1, dim2], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [dim0, dim1, dim2], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [dim0, dim1, dim2, dim3], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [dim0, dim1, dim2, dim3], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(long rows, long columns, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [rows, columns], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [rows, columns], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, [size], generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, [size], generator, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="randn(ReadOnlySpan{long}, ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Drawn(Aten.RandnByGenerator, size, generator, dtype, device, requires_grad, names);
+        Drawn(FactoryOperators.RandnByGenerator, size, generator, dtype, device, requires_grad, names);
 }

@@ -27,7 +27,7 @@ public static partial class torch
                             Replace(ref view, view.select(dim, index.Start!.Value));
                             break;
                         case IndexKind.Slice:
-                            Replace(ref view, Aten.SliceByTensor.Call(view, dim++, index.Start, index.Stop, index.Step ?? 1));
+                            Replace(ref view, ShapeOperators.SliceByTensor.Call(view, dim++, index.Start, index.Stop, index.Step ?? 1));
                             break;
                         case IndexKind.NewDimension:
                             Replace(ref view, view.unsqueeze(dim++));

@@ -64,11 +64,11 @@ public static partial class torch
             if (positions.Count == 0)
                 return view;
             using (view)
-                return Aten.IndexByTensor.Call(view, Argument.OptionalTensors(positions));
+                return IndexingOperators.IndexByTensor.Call(view, Argument.OptionalTensors(positions));
         }
 
         /// <summary>The elements at the positions in tensors of integers, or where a tensor of bools is true.</summary>
-        public Tensor index(params Tensor[] indices) => Aten.IndexByTensor.Call(this, Argument.OptionalTensors(indices));
+        public Tensor index(params Tensor[] indices) => IndexingOperators.IndexByTensor.Call(this, Argument.OptionalTensors(indices));
 
         /// <summary>Writes a tensor, broadcast, to what the indices name, and returns this tensor.</summary>
         public Tensor index_put_(Tensor value, params TensorIndex[] indices)
@@ -77,14 +77,14 @@ public static partial class torch
             if (positions.Count == 0)
                 view.copy_(value);
             else
-                Aten.IndexPutInPlace.Run(view, Argument.OptionalTensors(positions), value);
+                IndexingOperators.IndexPutInPlace.Run(view, Argument.OptionalTensors(positions), value);
             return this;
         }
 
         /// <inheritdoc cref="index_put_(Tensor, TensorIndex[])"/>
         public Tensor index_put_(Tensor value, params Tensor[] indices)
         {
-            Aten.IndexPutInPlace.Run(this, Argument.OptionalTensors(indices), value);
+            IndexingOperators.IndexPutInPlace.Run(this, Argument.OptionalTensors(indices), value);
             return this;
         }
 

@@ -48,5 +48,5 @@ public static partial class torch
     /// <summary>For every value, the position in the sorted sequence where it would be inserted; right is behind equal elements.</summary>
     public static Tensor searchsorted(Tensor sorted_sequence, Tensor values, bool out_int32 = false, bool right = false,
         Tensor? sorter = null) =>
-        SearchOperators.SearchsortedByTensor.Call(sorted_sequence, values, out_int32, right, Argument.None, sorter);
+        SelectionOperators.SearchsortedByTensor.Call(sorted_sequence, values, out_int32, right, Argument.None, sorter);
 }

@@ -7,7 +7,7 @@ public static partial class torch
         /// <summary>Swaps two dimensions of the tensor itself and returns it.</summary>
         public Tensor transpose_(long dim0, long dim1)
         {
-            Aten.TransposeInPlace.Run(this, dim0, dim1);
+            ShapeOperators.TransposeInPlace.Run(this, dim0, dim1);
             return this;
         }
     }

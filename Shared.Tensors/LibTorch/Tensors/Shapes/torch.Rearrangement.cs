@@ -95,25 +95,25 @@ public static partial class torch
     public static Tensor unsqueeze_(Tensor input, long dim) => input.unsqueeze_(dim);
 
     /// <summary>The tensors beside each other along the columns.</summary>
-    public static Tensor hstack(IList<Tensor> tensors) => RearrangementOperators.Hstack.Call(Argument.Tensors(tensors));
+    public static Tensor hstack(IList<Tensor> tensors) => ShapeOperators.Hstack.Call(Argument.Tensors(tensors));
 
     /// <inheritdoc cref="hstack(IList{Tensor})"/>
-    public static Tensor hstack(params Tensor[] tensors) => RearrangementOperators.Hstack.Call(tensors);
+    public static Tensor hstack(params Tensor[] tensors) => ShapeOperators.Hstack.Call(tensors);
 
     /// <summary>The tensors one after the other along the rows.</summary>
-    public static Tensor vstack(IList<Tensor> tensors) => RearrangementOperators.Vstack.Call(Argument.Tensors(tensors));
+    public static Tensor vstack(IList<Tensor> tensors) => ShapeOperators.Vstack.Call(Argument.Tensors(tensors));
 
     /// <summary>The tensors behind each other along the third dimension.</summary>
-    public static Tensor dstack(IList<Tensor> tensors) => RearrangementOperators.Dstack.Call(Argument.Tensors(tensors));
+    public static Tensor dstack(IList<Tensor> tensors) => ShapeOperators.Dstack.Call(Argument.Tensors(tensors));
 
     /// <inheritdoc cref="dstack(IList{Tensor})"/>
-    public static Tensor dstack(params Tensor[] tensors) => RearrangementOperators.Dstack.Call(tensors);
+    public static Tensor dstack(params Tensor[] tensors) => ShapeOperators.Dstack.Call(tensors);
 
     /// <summary>The tensors as columns of one.</summary>
-    public static Tensor column_stack(IList<Tensor> tensors) => RearrangementOperators.ColumnStack.Call(Argument.Tensors(tensors));
+    public static Tensor column_stack(IList<Tensor> tensors) => ShapeOperators.ColumnStack.Call(Argument.Tensors(tensors));
 
     /// <inheritdoc cref="column_stack(IList{Tensor})"/>
-    public static Tensor column_stack(params Tensor[] tensors) => RearrangementOperators.ColumnStack.Call(tensors);
+    public static Tensor column_stack(params Tensor[] tensors) => ShapeOperators.ColumnStack.Call(tensors);
 
     /// <inheritdoc cref="Tensor.movedim(long[], long[])"/>
     public static Tensor movedim(Tensor input, long source, long destination) => input.movedim([source], [destination]);
@@ -122,22 +122,25 @@ public static partial class torch
     public static Tensor moveaxis(Tensor input, long source, long destination) => input.movedim([source], [destination]);
 
     /// <summary>All rows that take one element of each vector.</summary>
-    public static Tensor cartesian_prod(IList<Tensor> tensors) => RearrangementOperators.CartesianProd.Call(Argument.Tensors(tensors));
+    public static Tensor cartesian_prod(IList<Tensor> tensors) => ShapeOperators.CartesianProd.Call(Argument.Tensors(tensors));
 
     /// <inheritdoc cref="cartesian_prod(IList{Tensor})"/>
-    public static Tensor cartesian_prod(params Tensor[] tensors) => RearrangementOperators.CartesianProd.Call(tensors);
+    public static Tensor cartesian_prod(params Tensor[] tensors) => ShapeOperators.CartesianProd.Call(tensors);
 
     /// <summary>All choices of r elements of a vector.</summary>
     public static Tensor combinations(Tensor input, int r = 2, bool with_replacement = false) =>
-        RearrangementOperators.Combinations.Call(input, r, with_replacement);
+        ShapeOperators.Combinations.Call(input, r, with_replacement);
 
     /// <summary>A matrix with the tensors on its diagonal.</summary>
-    public static Tensor block_diag(params Tensor[] tensors) => RearrangementOperators.BlockDiag.Call(tensors);
+    public static Tensor block_diag(params Tensor[] tensors) => ShapeOperators.BlockDiag.Call(tensors);
 
     /// <summary>The tensors expanded to the shape that all of them fit.</summary>
-    public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => RearrangementOperators.BroadcastTensors.CallList(tensors);
+    public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => ShapeOperators.BroadcastTensors.CallList(tensors);
 
-    /// <summary>The coordinates of the grid that the vectors span; "ij" lets the first vector run along the rows, "xy" along the columns.</summary>
+    /// <summary>
+    /// The coordinates of the grid that the vectors span; "ij" lets the first vector run along the rows, "xy" along the
+    /// columns.
+    /// </summary>
     public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") =>
-        RearrangementOperators.MeshgridByIndexing.CallList(Argument.Tensors(tensors), indexing);
+        ShapeOperators.MeshgridByIndexing.CallList(Argument.Tensors(tensors), indexing);
 }

@@ -1,6 +1,6 @@
 namespace TorchSharp;
 
-/// <summary>The operators of statistics.</summary>
+/// <summary>Moments, quantiles, histograms.</summary>
 internal static class StatisticsOperators
 {
     internal static readonly Operator Amax = new("aten::amax");

@@ -105,7 +105,10 @@ public static partial class torch
         public Tensor bincount(Tensor? weights, long minlength = 0) =>
             StatisticsOperators.Bincount.Call(this, weights, minlength);
 
-        /// <summary>How many elements lie in each of the bins of equal width between min and max; equal limits stand for those of the elements.</summary>
+        /// <summary>
+        /// How many elements lie in each of the bins of equal width between min and max; equal limits stand for those of the
+        /// elements.
+        /// </summary>
         public Tensor histc(long bins = 100, long min = 0, long max = 0) =>
             StatisticsOperators.Histc.Call(this, bins, min, max);
 
@@ -146,7 +149,10 @@ public static partial class torch
         /// <summary>Sorted along the first dimension.</summary>
         public Tensor msort() => StatisticsOperators.Msort.Call(this);
 
-        /// <summary>The different elements, the position of each element among them, and how often each occurs; what was not asked for is empty.</summary>
+        /// <summary>
+        /// The different elements, the position of each element among them, and how often each occurs; what was not asked for
+        /// is empty.
+        /// </summary>
         public (Tensor, Tensor, Tensor) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false,
             int? dim = null) =>
             dim is { } one
@@ -154,7 +160,9 @@ public static partial class torch
                 return_counts)
                 : StatisticsOperators.Unique2.Call3(this, sorted, return_inverse, return_counts);
 
-        /// <summary>The elements without repeated neighbours, the position of each element among them, and how often each was repeated.</summary>
+        /// <summary>
+        /// The elements without repeated neighbours, the position of each element among them, and how often each was repeated.
+        /// </summary>
         public (Tensor, Tensor, Tensor) unique_consecutive(bool return_inverse = false, bool return_counts = false,
             int? dim = null) =>
             StatisticsOperators.UniqueConsecutive.Call3(this, return_inverse, return_counts, dim);

@@ -1,0 +1,153 @@
+using System.Numerics.Tensors;
+
+namespace Lagom.Evolution;
+
+/// <summary>
+/// The cross-entropy method: a normal distribution with a standard deviation a coordinate is fitted to the best share of each generation.
+/// </summary>
+/// <remarks>
+/// The scheduled extra variance is added when candidates are drawn, not to the fitted deviations; it keeps the search alive after the fit
+/// has collapsed, as it does at once where only one candidate is fitted.
+/// <b>Source:</b> Rubinstein (1999), "The cross-entropy method for combinatorial and continuous optimization"; extra noise: Szita and
+/// Lőrincz (2006), "Learning Tetris using the noisy cross-entropy method".
+/// </remarks>
+public sealed class CrossEntropyMethod : EvolutionStrategy
+{
+    private readonly CrossEntropyOptions _options;
+    private double _firstStd;
+    private readonly double[] _mean;
+    private readonly double[] _stds;
+    private readonly double[] _spread;
+
+    /// <summary>Starts a search.</summary>
+    /// <param name="x0">The first mean. At least one coordinate, all finite.</param>
+    /// <param name="sigma0">The first standard deviation. Range: positive and finite.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An argument or an option is out of range.</exception>
+    public CrossEntropyMethod(ReadOnlySpan<double> x0, double sigma0, CrossEntropyOptions? options = null)
+        : base("CEM", StartPoint.Check(x0, sigma0), options ??= new CrossEntropyOptions())
+    {
+        _options = options;
+        PopulationSize = options.PopulationSize ?? 4 * StartPoint.PopulationSize(Dimension);
+        _mean = x0.ToArray();
+        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
+        _firstStd = TensorPrimitives.Max<double>(_stds);
+        _spread = new double[Dimension];
+        for (int i = 0; i < Dimension; i++)
+        {
+            _mean[i] = Round(_mean[i]);
+            _stds[i] = Round(_stds[i]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int PopulationSize { get; }
+
+    /// <inheritdoc/>
+    public override bool AcceptsOtherSolutions => true;
+
+    /// <inheritdoc/>
+    public override double StepSize => Rows.RootMeanSquare(_stds);
+
+    /// <inheritdoc/>
+    protected override void Sample(Span<double> candidates)
+    {
+        Random.FillNormal(candidates);
+        Place(candidates);
+    }
+
+    /// <inheritdoc/>
+    protected override bool Resample(int index, Span<double> candidate)
+    {
+        Sample(candidate);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override void Update(ToldGeneration generation)
+    {
+        int elites = Math.Max(1, (int)(_options.EliteRatio * generation.Count));
+        FitMean(generation, generation.Order[..elites]);
+        FitStandardDeviations(generation, generation.Order[..elites]);
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteFavorite(Span<double> favorite) => _mean.CopyTo(favorite);
+
+    /// <inheritdoc/>
+    protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
+
+    /// <inheritdoc/>
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
+
+    /// <inheritdoc/>
+    protected override void Save(StrategyState state)
+    {
+        state.Set("firstStd", _firstStd);
+        state.Set("mean", _mean);
+        state.Set("stds", _stds);
+    }
+
+    /// <inheritdoc/>
+    protected override void Load(StrategyState state)
+    {
+        double firstStd = state.GetPositive("firstStd");
+        double[] mean = state.GetFinite("mean", Dimension);
+        double[] stds = state.GetDeviations("stds", Dimension);
+        _firstStd = firstStd;
+        mean.CopyTo(_mean, 0);
+        stds.CopyTo(_stds, 0);
+    }
+
+    /// <summary>Turns standard normal numbers into candidates.</summary>
+    internal void Place(Span<double> noise)
+    {
+        WriteSpread(_spread);
+        Rows.Spread(noise, _mean, _spread);
+    }
+
+    private void WriteSpread(Span<double> spread)
+    {
+        double extra = Round(_options.ExtraVariance.At(Iterations));
+        OptionCheck.Require(extra >= 0, nameof(_options.ExtraVariance), extra, "at least 0 at every generation");
+        for (int i = 0; i < spread.Length; i++)
+            spread[i] = extra == 0 ? _stds[i] : Round(Math.Sqrt(Round(Round(_stds[i] * _stds[i]) + extra)));
+    }
+
+    private void FitMean(in ToldGeneration generation, ReadOnlySpan<int> elites)
+    {
+        _mean.AsSpan().Clear();
+        foreach (int index in elites)
+        {
+            ReadOnlySpan<double> elite = generation[index];
+            for (int i = 0; i < Dimension; i++)
+                _mean[i] = Round(_mean[i] + Round(elite[i]));
+        }
+
+        for (int i = 0; i < Dimension; i++)
+            _mean[i] = Round(_mean[i] / elites.Length);
+    }
+
+    private void FitStandardDeviations(in ToldGeneration generation, ReadOnlySpan<int> elites)
+    {
+        _spread.AsSpan().Clear();
+        foreach (int index in elites)
+        {
+            ReadOnlySpan<double> elite = generation[index];
+            for (int i = 0; i < Dimension; i++)
+            {
+                double off = Round(Round(elite[i]) - _mean[i]);
+                _spread[i] = Round(_spread[i] + Round(off * off));
+            }
+        }
+
+        for (int i = 0; i < Dimension; i++)
+        {
+            double fitted = Round(Math.Sqrt(Round(_spread[i] / elites.Length)));
+            _stds[i] = Math.Max(_options.MinStd, Round(_options.Smoothing * _stds[i]) + Round((1 - _options.Smoothing) * fitted));
+        }
+    }
+
+    // A double operation on two floats, rounded to float, is the float operation.
+    private double Round(double value) => _options.SinglePrecision ? (float)value : value;
+}

@@ -1,0 +1,32 @@
+using System.Numerics.Tensors;
+
+namespace Lagom.Evolution;
+
+/// <summary>The stopping rules on steps, of strategies whose width adapts.</summary>
+internal static class StepRules
+{
+    private const double Smallest = 1e-200;
+    private const double Largest = 1e200;
+
+    /// <summary>Keeps a step size where one can divide by it, and add it, without leaving the numbers there are.</summary>
+    public static double Limit(double sigma) => Math.Clamp(sigma, Smallest, Largest);
+
+    /// <summary>Keeps standard deviations, which may be 0, below the same limit.</summary>
+    public static void Limit(Span<double> deviations) => TensorPrimitives.Min(deviations, Largest, deviations);
+
+    /// <summary>Tells which rules are met.</summary>
+    /// <param name="criteria">What the caller set.</param>
+    /// <param name="generation">The generation that was told last.</param>
+    /// <param name="sigma0">The largest standard deviation at the beginning.</param>
+    public static StopReasons Check(StopCriteria criteria, GenerationSummary? generation, double sigma0)
+    {
+        if (generation is not { MaxStd: var largest })
+            return StopReasons.None;
+        StopReasons reasons = StopReasons.None;
+        if (largest < criteria.CoordinateTolerance)
+            reasons |= StopReasons.CoordinateTolerance;
+        if (largest > criteria.StepGrowthLimit * sigma0)
+            reasons |= StopReasons.StepGrowth;
+        return reasons;
+    }
+}

@@ -1,0 +1,3 @@
+using EvolutionStrategies;
+
+return await ComparisonCommand.RunAsync(args, Console.Out, Console.Error);
