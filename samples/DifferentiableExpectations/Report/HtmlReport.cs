@@ -42,6 +42,6 @@ internal static class HtmlReport
         Adaptation => PathFigure.Draw(result, "start of the adaptation", "through the inner step", "first order only", null, (5, "the middle of the tasks"), (-2, 8),
             "Two tasks, parabolas with their best at 4 and at 6. The start is judged by what one large evolution step makes of it. The gradient through that step has the factor 1 + α f″ = −0.6, a second derivative of the inner expectation; without it the direction is wrong and the search runs away."),
         _ => PathFigure.Draw(result, "return", "mean of a generation", "best of a generation", null, (CartPoleDemo.Solved, "solved, 195"), (0, 225),
-            "Fifty linear policies in a generation, ten episodes of at most 200 steps each, run in parallel. Once all reach 200 their spread is 0, and the guarded standardisation gives no gradient instead of NaN."),
+            "Fifty linear policies in a generation, ten episodes of at most 200 steps each, run in parallel. Once all reach 200 their spread is 0, and the guarded standardisation gives no gradient, where 0/0 would have ended the search."),
     };
 }

@@ -30,7 +30,7 @@ internal static class LandscapeFigure
 
         frame.Legend(76, 30, [.. legend]);
         return new Figure("landscape", Title, canvas.ToString(),
-            "The bells are the densities of the distributions, drawn above the landscape. The expected value is 0 wherever a bell stands, so its gradient is noise and the mean strays; the spread of behaviour is largest at 5π/2 = 7.85, which its variance and its entropy find.");
+            "The bells are the densities of the distributions, drawn above the landscape, of different heights to tell them apart. The expected value is 0 wherever a bell stands, so its gradient is noise and the mean strays; the spread of behaviour is largest at 5π/2 = 7.85, which its variance and its entropy find.");
     }
 
     private static void Bell(PlotFrame frame, double mean, double height, string style)

@@ -26,6 +26,7 @@ public sealed class EvoGradSuite : IBenchmarkSuite
             Console.Error.WriteLine($"There is no peer: {missing.Message}");
         }
 
+        StepCases.WarmUp();
         foreach (BenchmarkCase comparison in StepCases.Create(peer, settings.Quick).Where(comparison => settings.Includes(comparison.Name)))
             yield return Interleaved.Measure(Name, comparison, settings.Rounds);
     }
