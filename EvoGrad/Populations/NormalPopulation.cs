@@ -8,11 +8,12 @@ namespace EvoGrad;
 /// The normal distribution with independent numbers: x = μ + σ ε. One σ for all numbers (isotropic) or one for each (diagonal).
 /// </summary>
 /// <remarks><b>Source:</b> Wierstra et al. (2014), "Natural evolution strategies"; Sehnke et al. (2010), "Parameter-exploring policy gradients".</remarks>
-public sealed class NormalPopulation : IReparameterizable
+public sealed class NormalPopulation : IReparameterizable, IDisposable
 {
     private const double HalfLogTwoPi = 0.918938533204672741780329736406;
 
     private readonly Tensor _scale;
+    private readonly bool _ownsScale;
 
     /// <summary>Makes the distribution of tensors that stay the caller's.</summary>
     /// <param name="mean">The mean, of any shape; individuals have that shape.</param>
@@ -42,6 +43,9 @@ public sealed class NormalPopulation : IReparameterizable
         if (!isLogScale)
             PopulationCheck.Positive(scale, scaleName);
     }
+
+    internal NormalPopulation(Tensor mean, double sigma)
+        : this(mean, full([], sigma, mean.dtype, mean.device).DetachFromDisposeScope()) => _ownsScale = true;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, Tensor> Parameters { get; }
@@ -99,6 +103,13 @@ public sealed class NormalPopulation : IReparameterizable
         Tensor standardised = ((individuals - Mean) / Broadcastable(sigma)).reshape(individuals.shape[0], Dimension);
         Tensor logVolume = IsIsotropic ? logSigma.reshape([]) * Dimension : logSigma.sum();
         return (standardised.square().sum(1) * -0.5 - logVolume - Dimension * HalfLogTwoPi).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Frees the tensor of a standard deviation that was given as a number; tensors that were given stay the caller's.</summary>
+    public void Dispose()
+    {
+        if (_ownsScale)
+            _scale.Dispose();
     }
 
     // One number may come with dimensions of length 1, more than the mean has.

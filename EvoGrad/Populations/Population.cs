@@ -16,7 +16,7 @@ public static class Population
     public static NormalPopulation Normal(Tensor mean, double sigma)
     {
         ArgumentNullException.ThrowIfNull(mean);
-        return new NormalPopulation(mean, full([], sigma, mean.dtype, mean.device).DetachFromDisposeScope());
+        return new NormalPopulation(mean, sigma);
     }
 
     /// <summary>A normal distribution whose standard deviation is learnt by its logarithm, so that it stays above 0.</summary>

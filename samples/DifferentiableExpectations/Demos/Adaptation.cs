@@ -60,13 +60,13 @@ internal sealed class Adaptation() : Demo("adaptation", "Learning a start that a
             Tensor Fitness(Sample sample) => -(sample.Individuals.squeeze(1) - best).square();
 
             // The inner step, itself a differentiable function of the start.
-            NormalPopulation before = Population.Normal(mean, Sigma);
+            using NormalPopulation before = Population.Normal(mean, Sigma);
             using Sample inner = before.SamplePairs(Count, draw + 2 * task);
             Tensor expected = Expectation.Of(Fitness(inner), inner, before, baseline: Baseline.LeaveOneOut);
             Tensor slope = autograd.grad([expected], [mean], create_graph: throughTheStep)[0];
             Tensor adapted = mean + slope * InnerRate;
 
-            NormalPopulation after = Population.Normal(adapted, Sigma);
+            using NormalPopulation after = Population.Normal(adapted, Sigma);
             using Sample outer = after.SamplePairs(Count, draw + 2 * task + 1);
             (Expectation.Of(Fitness(outer), outer, after, baseline: Baseline.LeaveOneOut) / Tasks.Length).backward();
         }

@@ -21,8 +21,9 @@ internal sealed class CartPoleDemo() : Demo("cartpole", "Balancing a pole", step
         var start = new double[CartPole.Observations];
         new RandomStream(seed).Split("start").FillNormal(start);
         using var mean = new Parameter(tensor(start));
+        using NormalPopulation population = Population.Normal(mean, 0.5);
         using var trainer = new EvolutionGradient(
-            Population.Normal(mean, 0.5), Fitness.Simulated(Return),
+            population, Fitness.Simulated(Return),
             new() { PopulationSize = 50, Antithetic = true, Seed = seed, Optimizer = parameters => optim.Adam(parameters, 0.1) });
         List<double> average = [], best = [];
         for (int step = 1; step <= steps && !cancellationToken.IsCancellationRequested; step++)

@@ -17,7 +17,7 @@ internal abstract class LineDemo(string name, string title, double rate) : Demo(
     {
         var stream = new RandomStream(seed);
         using var mean = new Parameter(tensor([Start]));
-        NormalPopulation population = Population.Normal(mean, Sigma);
+        using NormalPopulation population = Population.Normal(mean, Sigma);
         using optim.Optimizer optimizer = optim.SGD([mean], rate, maximize: true);
         var path = new List<double> { Start };
         for (int step = 1; step <= steps && !cancellationToken.IsCancellationRequested; step++)
