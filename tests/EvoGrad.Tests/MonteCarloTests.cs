@@ -6,7 +6,7 @@ namespace EvoGrad.Tests;
 
 /// <summary>
 /// Estimates from samples against closed forms. Seeds are fixed; every estimate is the mean over many seeds, whose spread gives its standard error, and
-/// must lie within 4.5 of them (a chance of 7 in a million for each of the some 60 comparisons).
+/// must lie within 4.5 of them (a chance of 7 in a million for each of the some 100 comparisons).
 /// </summary>
 public sealed class MonteCarloTests
 {
@@ -32,11 +32,22 @@ public sealed class MonteCarloTests
             NormalPopulation population = Population.Normal(mean, scale);
             using Sample sample = population.Sample(5000, seed);
             Tensor value = Expectation.Of(f(sample.Individuals), sample, population, baseline: Baseline.LeaveOneOut);
-            Tensor first = value.By(mean), second = first.By(mean);
-            return [value.Number(), first.Number(), second.Number(), second.By(mean).Number(), value.By(scale).Number()];
+            Tensor first = value.By(mean), second = first.By(mean), width = value.By(scale);
+            return [value.Number(), first.Number(), second.Number(), second.By(mean).Number(), width.Number(), width.By(scale).Number(), first.By(scale).Number()];
         });
 
-        ShouldBeUnbiased(name, estimates, [row.Number("E"), row.Number("dE_dmu"), row.Number("d2E_dmu2"), row.Number("d3E_dmu3"), row.Number("dE_dsigma")]);
+        double expectation = row.Number("E"), bySigmaTwice = name switch
+        {
+            "x" => 0,
+            "x^2" => 2,
+            "x^3" => 6 * mu,
+            "exp(x)" => (1 + sigma * sigma) * expectation,
+            _ => (sigma * sigma - 1) * expectation,
+        };
+        // d/dσ = σ d²/dμ², so that the mixed derivative is σ times the third.
+        double third = row.Number("d3E_dmu3");
+        ShouldBeUnbiased(
+            name, estimates, [expectation, row.Number("dE_dmu"), row.Number("d2E_dmu2"), third, row.Number("dE_dsigma"), bySigmaTwice, sigma * third]);
     }
 
     [Test]
@@ -53,8 +64,8 @@ public sealed class MonteCarloTests
             Tensor x = sample.Individuals;
             Tensor quadratic = Expectation.Of((x.matmul(Derivatives.Matrix(a)) * x).sum(1), sample, population, baseline: Baseline.LeaveOneOut);
             Tensor wave = Expectation.Of(x.matmul(tensor(b)).sin(), sample, population, baseline: Baseline.LeaveOneOut);
-            Tensor slope = quadratic.By(mean);
-            return [.. slope.Numbers(), .. quadratic.By(factor).Numbers(), .. slope[0].By(mean).Numbers(), .. wave.By(mean).Numbers()];
+            Tensor slope = quadratic.By(mean), spread = quadratic.By(factor);
+            return [.. slope.Numbers(), .. spread.Numbers(), .. slope[0].By(mean).Numbers(), .. wave.By(mean).Numbers(), .. spread[0, 0].By(factor).Numbers()];
         });
 
         double phase = b[0] * mu[0] + b[1] * mu[1], u = l[0][0] * b[0] + l[1][0] * b[1], v = l[1][1] * b[1];
@@ -65,6 +76,7 @@ public sealed class MonteCarloTests
             2 * (a[0][0] * l[0][0] + a[0][1] * l[1][0]), 0, 2 * (a[1][0] * l[0][0] + a[1][1] * l[1][0]), 2 * a[1][1] * l[1][1],
             2 * a[0][0], 2 * a[0][1],
             b[0] * cosine, b[1] * cosine,
+            2 * a[0][0], 0, 2 * a[0][1], 0,
         ];
         ShouldBeUnbiased("full covariance", estimates, exact);
     }
