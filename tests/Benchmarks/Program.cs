@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Benchmarks.EvoGrad;
 using Benchmarks.Evolution;
 using Benchmarks.Harness;
 using Benchmarks.Layg;
 using Benchmarks.Micro;
 using Benchmarks.Tensors;
 
-IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite(), new EvolutionSuite()];
+IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite(), new EvolutionSuite(), new EvoGradSuite()];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
 var list = new Option<bool>("--list") { Description = "List the suites." };

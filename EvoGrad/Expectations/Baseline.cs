@@ -1,0 +1,44 @@
+using static TorchSharp.torch;
+
+namespace EvoGrad;
+
+/// <summary>
+/// A control variate that is subtracted from the values where they meet the score. It leaves the value of an expectation as it is and
+/// lowers the variance of its derivatives.
+/// </summary>
+public sealed class Baseline
+{
+    private readonly Func<Tensor, long, Tensor> _of;
+
+    private Baseline(Func<Tensor, long, Tensor> of) => _of = of;
+
+    /// <summary>The mean of the other individuals' values: derivatives of every order stay unbiased. Needs at least two individuals.</summary>
+    public static Baseline LeaveOneOut { get; } = new(static (values, axis) =>
+    {
+        long count = values.shape[axis];
+        if (count < 2)
+            throw new ArgumentException("The leave-one-out baseline needs at least two individuals.", nameof(values));
+        return (values.sum(axis, keepdim: true) - values) / (count - 1);
+    });
+
+    /// <summary>The mean of all values. It depends on every value itself, which shrinks derivatives by the factor (n − 1)/n.</summary>
+    public static Baseline Mean { get; } = new(static (values, axis) => values.mean([axis], keepdim: true));
+
+    /// <summary>
+    /// Numbers of the caller: one for each value, of an individual independent of its own noise, such as a value function's or the mean of an
+    /// earlier sample. Derivatives stay unbiased.
+    /// </summary>
+    /// <param name="numbers">A tensor that broadcasts to the values; it counts as a constant.</param>
+    public static Baseline Of(Tensor numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return new Baseline((_, _) => numbers.detach());
+    }
+
+    /// <summary>The baseline of values, a constant for the gradient.</summary>
+    internal Tensor For(Tensor values, long axis)
+    {
+        using IDisposable still = no_grad();
+        return _of(values.detach(), axis);
+    }
+}

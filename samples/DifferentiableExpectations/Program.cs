@@ -1,0 +1,3 @@
+using DifferentiableExpectations;
+
+return await DemoCommand.RunAsync(args, Console.Out, Console.Error);
