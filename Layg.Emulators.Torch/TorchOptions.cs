@@ -12,7 +12,7 @@ public sealed record TorchOptions
     public static TorchOptions Original => new()
     {
         HiddenLayers = [20],
-        Uncertainty = Torch.Uncertainty.Distance,
+        Uncertainty = Uncertainty.Distance,
         ElementType = torch.ScalarType.Float32,
         MinimumCalibrationPoints = 1,
     };
@@ -27,10 +27,10 @@ public sealed record TorchOptions
     public NetworkFactory? Network { get; set; }
 
     /// <summary>
-    /// What the predicted error is made of. Default: null, the one that calibrates best: <see cref="Uncertainty.LastLayer"/> for the
-    /// built-in network and <see cref="Uncertainty.Ensemble"/> for others.
+    /// What the predicted error is made of. Default: <see cref="Uncertainty.Ensemble"/>, which calibrates best; the others need one network
+    /// instead of <see cref="EnsembleSize"/>.
     /// </summary>
-    public Uncertainty? Uncertainty { get; set; }
+    public Uncertainty Uncertainty { get; set; } = Uncertainty.Ensemble;
 
     /// <summary>Networks of an <see cref="Uncertainty.Ensemble"/>; their mean predicts. Range: 2 to 64. Default: 4.</summary>
     public int EnsembleSize { get; set; } = 4;
@@ -47,8 +47,8 @@ public sealed record TorchOptions
     /// <summary>The most points of one step; a sixteenth of the points where they are fewer than 16 times as many. Range: at least 1. Default: 256.</summary>
     public int BatchSize { get; set; } = 256;
 
-    /// <summary>The most passes over the points. Range: at least 1. Default: 500.</summary>
-    public int MaxEpochs { get; set; } = 500;
+    /// <summary>The most passes over the points. Range: at least 1. Default: 300.</summary>
+    public int MaxEpochs { get; set; } = 300;
 
     /// <summary>
     /// Passes without a better validation loss after which the learning rate is halved; after twice as many training ends.
@@ -83,10 +83,7 @@ public sealed record TorchOptions
     /// <summary>Hears after every pass how a training goes, on the training's thread. Default: null.</summary>
     public IProgress<TrainingProgress>? Progress { get; set; }
 
-    internal Uncertainty ResolvedUncertainty =>
-        Uncertainty ?? (Network is null ? Torch.Uncertainty.LastLayer : Torch.Uncertainty.Ensemble);
-
-    internal int Members => ResolvedUncertainty == Torch.Uncertainty.Ensemble ? EnsembleSize : 1;
+    internal int Members => Uncertainty == Uncertainty.Ensemble ? EnsembleSize : 1;
 
     /// <summary>Checks every setting.</summary>
     /// <exception cref="ArgumentException">A setting is out of range; the message names it, its value and the range.</exception>
@@ -97,9 +94,9 @@ public sealed record TorchOptions
             nameof(HiddenLayers),
             HiddenLayers is null ? null : $"[{string.Join(", ", HiddenLayers)}]",
             "1 to 8 layers of 1 to 4096 units");
-        Require(Uncertainty is null || Enum.IsDefined(Uncertainty.Value), nameof(Uncertainty), Uncertainty, "a named value, or null");
+        Require(Enum.IsDefined(Uncertainty), nameof(Uncertainty), Uncertainty, "a named value");
         Require(
-            Network is null || Uncertainty != Torch.Uncertainty.LastLayer,
+            Network is null || Uncertainty != Uncertainty.LastLayer,
             nameof(Uncertainty),
             Uncertainty,
             "Distance or Ensemble with a network of your own, whose last layer is not known");

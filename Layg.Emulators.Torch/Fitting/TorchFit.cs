@@ -107,7 +107,7 @@ internal sealed class TorchFit(TrainingSet training, TrainingSet heldOut, TorchO
         RequireCalibrationPoints(errors.Count);
         double[] d = [.. distances];
         var bar = ErrorBar.Fit(
-            [.. errors], [.. spreads], d, network.Outputs.LargestScale, options.ResolvedUncertainty == Uncertainty.Distance, options.DecisionLevel);
+            [.. errors], [.. spreads], d, network.Outputs.LargestScale, options.Uncertainty == Uncertainty.Distance, options.DecisionLevel);
         (double[] low, double[] high) = Domain.Box(known, rank, options.BoxMargin);
         Array.Sort(d);
         double largest = double.IsPositiveInfinity(options.BoxMargin)

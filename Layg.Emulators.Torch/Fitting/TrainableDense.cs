@@ -8,6 +8,9 @@ namespace Layg.Emulators.Torch;
 /// <summary>The built-in network: each layer of all members is one batched product.</summary>
 internal sealed class TrainableDense : TrainableNetwork
 {
+    // Steeper units than usual: with a last layer that is solved for, they resolve wiggles of the function that gentle ones do not.
+    private const double FirstLayerGain = 2;
+
     private readonly Parameter[] _weights;
     private readonly Parameter[] _biases;
     private readonly int[] _widths;
@@ -43,7 +46,7 @@ internal sealed class TrainableDense : TrainableNetwork
         return new TrainableDense(widths, options, (member, layer) =>
         {
             RandomStream stream = random.Split("weights", ((long)member << 8) + layer);
-            double bound = 1 / Math.Sqrt(widths[layer]);
+            double bound = (layer == 0 ? FirstLayerGain : 1) / Math.Sqrt(widths[layer]);
             double Draw() => stream.NextDouble(-bound, bound);
             var weights = new double[widths[layer] * widths[layer + 1]];
             var bias = new double[widths[layer + 1]];
@@ -77,7 +80,7 @@ internal sealed class TrainableDense : TrainableNetwork
     {
         using var mode = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        bool needsPosterior = _options.ResolvedUncertainty == Uncertainty.LastLayer;
+        bool needsPosterior = _options.Uncertainty == Uncertainty.LastLayer;
         int members = _options.Members;
         int last = _weights.Length - 1;
         Tensor[] weights = [.. _weights.Select(Doubles)];

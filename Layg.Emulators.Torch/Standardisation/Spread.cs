@@ -10,22 +10,25 @@ internal static class Spread
     public static (double Mean, double Deviation) Of(ReadOnlySpan<double> rows, int width, int component)
     {
         int count = rows.Length / width;
-        double sum = 0;
-        double largest = 0;
+        // From the first number on, so that the mean of equal numbers is exact.
+        double first = rows[component];
+        double shift = 0;
+        double largest = 1e-300;
         for (int i = component; i < rows.Length; i += width)
         {
-            sum += rows[i] / count;
+            shift += (rows[i] - first) / count;
             largest = Math.Max(largest, Math.Abs(rows[i]));
         }
 
+        double mean = first + shift;
         double squares = 0;
         for (int i = component; i < rows.Length; i += width)
         {
-            double difference = (rows[i] - sum) / Math.Max(largest, 1e-300);
+            double difference = (rows[i] - mean) / largest;
             squares += difference * difference;
         }
 
         double relative = Math.Sqrt(squares / count);
-        return relative > Rounding ? (sum, relative * largest) : (rows[component], 0);
+        return relative > Rounding ? (mean, relative * largest) : (first, 0);
     }
 }

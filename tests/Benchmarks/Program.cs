@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Benchmarks.Harness;
 using Benchmarks.Layg;
+using Benchmarks.LaygTorch;
 using Benchmarks.Micro;
 using Benchmarks.Tensors;
 
-IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite()];
+IBenchmarkSuite[] suites = [new LaygSuite(), new LaygTorchSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite()];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
 var list = new Option<bool>("--list") { Description = "List the suites." };
@@ -38,7 +39,7 @@ root.SetAction(parsed =>
     if (parsed.GetValue(list))
     {
         foreach (IBenchmarkSuite suite in suites)
-            Console.WriteLine($"{suite.Name,-8} {suite.Description}");
+            Console.WriteLine($"{suite.Name,-10} {suite.Description}");
         return 0;
     }
 
