@@ -47,8 +47,7 @@ public sealed class FittedTorchEmulator : IFittedEmulator
     {
         RequireLength(x.Length, InputDimension, nameof(x));
         RequireLength(y.Length, OutputDimension, nameof(y));
-        Span<double> coordinates = Inputs.Rank <= LargestOnStack ? stackalloc double[LargestOnStack] : new double[Inputs.Rank];
-        coordinates = coordinates[..Inputs.Rank];
+        Span<double> coordinates = Inputs.Rank <= LargestOnStack ? stackalloc double[Inputs.Rank] : new double[Inputs.Rank];
         if (!Inputs.TryApply(x, coordinates) || !Domain.InBox(coordinates))
             return Refuse(y);
         double distance = Anchors.MeanDistance(coordinates);
@@ -96,19 +95,28 @@ public sealed class FittedTorchEmulator : IFittedEmulator
         RequireLength(values.Length, (long)count * OutputDimension, nameof(values));
         int rank = Inputs.Rank;
         var coordinates = new double[Math.Min(count, ChunkPoints) * rank];
-        var spreads = new double[Math.Min(count, ChunkPoints)];
+        var offPlane = new bool[Math.Min(count, ChunkPoints)];
         for (int start = 0; start < count; start += ChunkPoints)
         {
             int length = Math.Min(ChunkPoints, count - start);
+            Span<double> chunk = values.Slice(start * OutputDimension, length * OutputDimension);
             for (int i = 0; i < length; i++)
             {
                 Span<double> row = coordinates.AsSpan(i * rank, rank);
-                if (!Inputs.TryApply(points.Slice((start + i) * InputDimension, InputDimension), row))
-                    row.Fill(double.NaN);
+                offPlane[i] = !Inputs.TryApply(points.Slice((start + i) * InputDimension, InputDimension), row);
+                if (offPlane[i])
+                    row.Clear();
+                if (Network is DenseNetwork)
+                    Network.PredictValue(row, chunk.Slice(i * OutputDimension, OutputDimension));
             }
 
-            Network.PredictBatch(
-                coordinates.AsSpan(0, length * rank), values.Slice(start * OutputDimension, length * OutputDimension), spreads.AsSpan(0, length));
+            if (Network is not DenseNetwork)
+                Network.PredictBatch(coordinates.AsSpan(0, length * rank), chunk, new double[length]);
+            for (int i = 0; i < length; i++)
+            {
+                if (offPlane[i])
+                    chunk.Slice(i * OutputDimension, OutputDimension).Fill(double.NaN);
+            }
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed class TrainableDense : TrainableNetwork
         {
             all[member] = new DenseLayer[_weights.Length];
             for (int layer = 0; layer < _weights.Length; layer++)
-                all[member][layer] = new DenseLayer(weights[layer][member].ToArray<double>(), biases[layer][member].ToArray<double>());
+                all[member][layer] = new DenseLayer(weights[layer][member].ToArray<double>(), biases[layer][member].ToArray<double>(), layer == last);
         }
 
         return new DenseNetwork(all, needsPosterior ? solution!.Posterior(outputs) : null, outputs);

@@ -1,24 +1,28 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Layg.Emulators.Torch;
 
 /// <summary>
-/// y = x W + b with the outputs padded to whole vectors. Every output is summed in the order of the inputs, so that it does not depend on the
-/// width of a vector or on what is computed beside it. Immutable.
+/// y = x W + b with everything padded by zeros to whole vectors. An output does not depend on what is computed beside it. Immutable.
 /// </summary>
 internal sealed class DenseLayer
 {
-    private const int Together = 4;
+    /// <summary>Lengths are multiples of this.</summary>
+    public const int Block = 8;
+
+    /// <summary>With fewer outputs a vector of them would be mostly padding; each is an inner product then.</summary>
+    private const int FewOutputs = 4;
 
     private readonly double[] _weights;
     private readonly double[] _bias;
+    private readonly bool _byOutput;
 
     /// <summary>Copies a layer.</summary>
     /// <param name="weights">W, row-major [inputs, outputs].</param>
     /// <param name="bias">b [outputs].</param>
+    /// <param name="last">Whether its inputs are those of a layer before it, and therefore padded.</param>
     /// <exception cref="ArgumentException">The lengths do not fit, or a number is not finite.</exception>
-    public DenseLayer(ReadOnlySpan<double> weights, ReadOnlySpan<double> bias)
+    public DenseLayer(ReadOnlySpan<double> weights, ReadOnlySpan<double> bias, bool last = false)
     {
         Outputs = bias.Length;
         if (bias.IsEmpty || weights.IsEmpty || weights.Length % bias.Length != 0)
@@ -29,12 +33,16 @@ internal sealed class DenseLayer
             ThrowUnlessFinite(number);
 
         Inputs = weights.Length / bias.Length;
-        PaddedOutputs = (Outputs + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-        _weights = new double[Inputs * PaddedOutputs];
+        PaddedOutputs = Padded(Outputs);
+        _byOutput = last && Outputs < FewOutputs;
         _bias = new double[PaddedOutputs];
         bias.CopyTo(_bias);
+        _weights = new double[_byOutput ? Outputs * Padded(Inputs) : Inputs * PaddedOutputs];
         for (int i = 0; i < Inputs; i++)
-            weights.Slice(i * Outputs, Outputs).CopyTo(_weights.AsSpan(i * PaddedOutputs));
+        {
+            for (int j = 0; j < Outputs; j++)
+                _weights[Place(i, j)] = weights[(i * Outputs) + j];
+        }
     }
 
     public int Inputs { get; }
@@ -47,66 +55,53 @@ internal sealed class DenseLayer
     public double[] Weights()
     {
         var weights = new double[Inputs * Outputs];
-        for (int i = 0; i < Inputs; i++)
-            _weights.AsSpan(i * PaddedOutputs, Outputs).CopyTo(weights.AsSpan(i * Outputs));
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = _weights[Place(i / Outputs, i % Outputs)];
         return weights;
     }
 
     public double[] Bias() => _bias[..Outputs];
 
-    /// <summary>Computes y; what pads it is 0.</summary>
-    /// <param name="x">The inputs; more than <see cref="Inputs"/> are ignored.</param>
-    /// <param name="y">Receives <see cref="PaddedOutputs"/> numbers.</param>
+    /// <summary>Computes y.</summary>
+    /// <param name="x">The inputs; of a last layer, padded.</param>
+    /// <param name="y">Receives <see cref="PaddedOutputs"/> numbers; of a last layer only <see cref="Outputs"/> of them are set.</param>
     public void Apply(ReadOnlySpan<double> x, Span<double> y)
     {
-        int width = PaddedOutputs / Vector<double>.Count;
-        ReadOnlySpan<Vector<double>> weights = MemoryMarshal.Cast<double, Vector<double>>(_weights);
-        ReadOnlySpan<Vector<double>> bias = MemoryMarshal.Cast<double, Vector<double>>(_bias);
-        Span<Vector<double>> results = MemoryMarshal.Cast<double, Vector<double>>(y[..PaddedOutputs]);
-        x = x[..Inputs];
-        int j = 0;
-        // Four sums at once hide the latency of the multiply-adds.
-        for (; j + Together <= width; j += Together)
+        if (_byOutput)
         {
-            Vector<double> sum0 = bias[j];
-            Vector<double> sum1 = bias[j + 1];
-            Vector<double> sum2 = bias[j + 2];
-            Vector<double> sum3 = bias[j + 3];
-            for (int i = 0; i < x.Length; i++)
+            int length = Padded(Inputs);
+            for (int j = 0; j < Outputs; j++)
             {
-                ReadOnlySpan<Vector<double>> row = weights.Slice((i * width) + j, Together);
-                Vector<double> input = new(x[i]);
-                sum0 = Vector.FusedMultiplyAdd(input, row[0], sum0);
-                sum1 = Vector.FusedMultiplyAdd(input, row[1], sum1);
-                sum2 = Vector.FusedMultiplyAdd(input, row[2], sum2);
-                sum3 = Vector.FusedMultiplyAdd(input, row[3], sum3);
+                ReadOnlySpan<double> column = _weights.AsSpan(j * length, length);
+                y[j] = _bias[j] + (Vector512.IsHardwareAccelerated ? LayerKernel<Lanes512>.Dot(column, x) : LayerKernel<Lanes256>.Dot(column, x));
             }
-
-            results[j] = sum0;
-            results[j + 1] = sum1;
-            results[j + 2] = sum2;
-            results[j + 3] = sum3;
         }
-
-        for (; j < width; j++)
+        else if (Vector512.IsHardwareAccelerated)
         {
-            Vector<double> sum = bias[j];
-            for (int i = 0; i < x.Length; i++)
-                sum = Vector.FusedMultiplyAdd(new Vector<double>(x[i]), weights[(i * width) + j], sum);
-            results[j] = sum;
+            LayerKernel<Lanes512>.Apply(x[..Inputs], _weights, _bias, y);
+        }
+        else
+        {
+            LayerKernel<Lanes256>.Apply(x[..Inputs], _weights, _bias, y);
         }
     }
 
-    /// <summary>Replaces numbers, whole vectors of them, by their hyperbolic tangents; absolute error below 3e-16.</summary>
+    /// <summary>Replaces numbers, a multiple of <see cref="Block"/> of them, by their hyperbolic tangents.</summary>
     public static void Tanh(Span<double> numbers)
     {
-        foreach (ref Vector<double> v in MemoryMarshal.Cast<double, Vector<double>>(numbers))
-            v = Vector<double>.One - (new Vector<double>(2) / (Vector.Exp(v + v) + Vector<double>.One));
+        if (Vector512.IsHardwareAccelerated)
+            LayerKernel<Lanes512>.Tanh(numbers);
+        else
+            LayerKernel<Lanes256>.Tanh(numbers);
     }
+
+    private static int Padded(int count) => (count + Block - 1) / Block * Block;
 
     private static void ThrowUnlessFinite(double number)
     {
         if (!double.IsFinite(number))
             throw new ArgumentException($"A weight is {number}; every one must be finite.", nameof(number));
     }
+
+    private int Place(int input, int output) => _byOutput ? (output * Padded(Inputs)) + input : (input * PaddedOutputs) + output;
 }

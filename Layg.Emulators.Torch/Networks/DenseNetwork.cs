@@ -10,7 +10,7 @@ namespace Layg.Emulators.Torch;
 /// </summary>
 internal sealed class DenseNetwork : FittedNetwork
 {
-    private const int LargestOnStack = 2048;
+    private const int SmallOnStack = 1024;
 
     private readonly DenseLayer[][] _members;
     private readonly LastLayerPosterior? _posterior;
@@ -46,15 +46,16 @@ internal sealed class DenseNetwork : FittedNetwork
 
     public LastLayerPosterior? Posterior => _posterior;
 
-    public override double Predict(ReadOnlySpan<double> coordinates, Span<double> y)
+    public override double Predict(ReadOnlySpan<double> coordinates, Span<double> y) => Predict(coordinates, y, _posterior);
+
+    public override void PredictValue(ReadOnlySpan<double> coordinates, Span<double> y) => Predict(coordinates, y, null);
+
+    public override void PredictBatch(ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads)
     {
-        int needed = (2 * _widest) + (2 * y.Length);
-        double[]? rented = needed > LargestOnStack ? ArrayPool<double>.Shared.Rent(needed) : null;
-        Span<double> scratch = rented ?? stackalloc double[LargestOnStack];
-        double spread = Predict(coordinates, y, scratch[..needed]);
-        if (rented is not null)
-            ArrayPool<double>.Shared.Return(rented);
-        return spread;
+        int rank = _members[0][0].Inputs;
+        int m = Outputs.Dimension;
+        for (int i = 0; i < spreads.Length; i++)
+            spreads[i] = Predict(coordinates.Slice(i * rank, rank), values.Slice(i * m, m));
     }
 
     public override IEnumerable<KeyValuePair<string, torch.Tensor>> Weights()
@@ -80,12 +81,12 @@ internal sealed class DenseNetwork : FittedNetwork
     /// <exception cref="ArgumentException">The layers do not fit together, or one is missing.</exception>
     public static DenseNetwork Restore(IReadOnlyDictionary<string, torch.Tensor> weights, int members, int layers, OutputTransform outputs)
     {
-        DenseLayer Layer(string name) => new(Numbers(weights, name + ".weight"), Numbers(weights, name + ".bias"));
+        DenseLayer Layer(string name, bool last) => new(Numbers(weights, name + ".weight"), Numbers(weights, name + ".bias"), last);
         var all = new DenseLayer[members][];
         for (int member = 0; member < members; member++)
-            all[member] = [.. Enumerable.Range(0, layers).Select(i => Layer($"members.{member}.{i}"))];
+            all[member] = [.. Enumerable.Range(0, layers).Select(i => Layer($"members.{member}.{i}", i == layers - 1))];
         LastLayerPosterior? posterior = weights.ContainsKey("posterior.weight")
-            ? new LastLayerPosterior(Layer("posterior"), Numbers(weights, "posterior.noise").Single())
+            ? new LastLayerPosterior(Layer("posterior", last: false), Numbers(weights, "posterior.noise").Single())
             : null;
         return new DenseNetwork(all, posterior, outputs);
     }
@@ -95,12 +96,23 @@ internal sealed class DenseNetwork : FittedNetwork
             ? tensor.ToArray<double>()
             : throw new ArgumentException($"The 64-bit numbers '{name}' are missing.", nameof(tensors));
 
-    private double Predict(ReadOnlySpan<double> coordinates, Span<double> y, Span<double> scratch)
+    private double Predict(ReadOnlySpan<double> coordinates, Span<double> y, LastLayerPosterior? posterior)
+    {
+        int needed = (2 * _widest) + (2 * y.Length);
+        if (needed <= SmallOnStack)
+            return Predict(coordinates, y, posterior, stackalloc double[needed]);
+        double[] rented = ArrayPool<double>.Shared.Rent(needed);
+        double spread = Predict(coordinates, y, posterior, rented.AsSpan(0, needed));
+        ArrayPool<double>.Shared.Return(rented);
+        return spread;
+    }
+
+    private double Predict(ReadOnlySpan<double> coordinates, Span<double> y, LastLayerPosterior? posterior, Span<double> scratch)
     {
         Span<double> one = scratch[.._widest];
         Span<double> other = scratch[_widest..(2 * _widest)];
         Span<double> mean = scratch.Slice(2 * _widest, y.Length);
-        Span<double> squares = scratch[^y.Length..];
+        Span<double> squares = scratch.Slice((2 * _widest) + y.Length, y.Length);
         mean.Clear();
         squares.Clear();
         double spread = 0;
@@ -118,8 +130,8 @@ internal sealed class DenseNetwork : FittedNetwork
                 other = swap;
             }
 
-            if (_posterior is not null)
-                spread = _posterior.Spread(one, other);
+            if (posterior is not null)
+                spread = posterior.Spread(one, other);
             layers[^1].Apply(one, other);
             for (int c = 0; c < y.Length; c++)
             {

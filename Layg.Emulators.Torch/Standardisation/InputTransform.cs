@@ -17,6 +17,9 @@ internal sealed class InputTransform
     private readonly double[] _factor;
     private readonly double[] _tolerance;
 
+    // The same map as one matrix, for speed: t = M (x - mean), rows of lower triangular shape in the order of the components.
+    private readonly double[] _matrix;
+
     /// <summary>Restores a transform from its numbers.</summary>
     /// <param name="mean">The points' mean [n].</param>
     /// <param name="scale">Their spread [n]; above 0.</param>
@@ -38,6 +41,7 @@ internal sealed class InputTransform
         _order = order;
         _factor = factor;
         _tolerance = tolerance;
+        _matrix = Inverse();
     }
 
     public int InputDimension => _mean.Length;
@@ -59,13 +63,15 @@ internal sealed class InputTransform
     /// <returns>False where the point is off the hyperplane of the known points, or not finite.</returns>
     public bool TryApply(ReadOnlySpan<double> x, Span<double> coordinates)
     {
-        for (int i = 0; i < Rank; i++)
+        int rank = Rank;
+        ReadOnlySpan<double> matrix = _matrix;
+        coordinates[..rank].Clear();
+        for (int j = 0; j < rank; j++)
         {
-            ReadOnlySpan<double> row = _factor.AsSpan(i * Rank, Rank);
-            double rest = Standardised(x, i);
-            for (int j = 0; j < i; j++)
-                rest -= row[j] * coordinates[j];
-            coordinates[i] = rest / row[i];
+            int component = _order[j];
+            double offset = x[component] - _mean[component];
+            for (int i = j; i < rank; i++)
+                coordinates[i] += matrix[(j * rank) + i] * offset;
         }
 
         for (int i = Rank; i < _mean.Length; i++)
@@ -112,6 +118,30 @@ internal sealed class InputTransform
         Array.Fill(wide, double.PositiveInfinity);
         InputTransform transform = new(mean, scale, order, rows, wide);
         return rank == n ? transform : new InputTransform(mean, scale, order, rows, transform.Tolerances(points));
+    }
+
+    /// <summary>Column after column: the inverse of the first rows of L, times the inverse of the scales.</summary>
+    private double[] Inverse()
+    {
+        var inverse = new double[Rank * Rank];
+        for (int j = 0; j < Rank; j++)
+        {
+            for (int i = j; i < Rank; i++)
+            {
+                double rest = i == j ? 1 : 0;
+                for (int k = j; k < i; k++)
+                    rest -= _factor[(i * Rank) + k] * inverse[(j * Rank) + k];
+                inverse[(j * Rank) + i] = rest / _factor[(i * Rank) + i];
+            }
+        }
+
+        for (int j = 0; j < Rank; j++)
+        {
+            for (int i = j; i < Rank; i++)
+                inverse[(j * Rank) + i] /= _scale[_order[j]];
+        }
+
+        return inverse;
     }
 
     private static (double[] Mean, double[] Scale, bool[] Varies) Moments(TrainingSet points)

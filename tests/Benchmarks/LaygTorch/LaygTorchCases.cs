@@ -20,14 +20,20 @@ internal static class LaygTorchCases
     private const string SklearnName = "scikit-learn MLPRegressor";
 
     public static IEnumerable<BenchmarkCase> Create(bool quick, PeerProcess peer, ScratchFolder scratch) =>
-        ((int[][])[[20], [64], [64, 64]]).SelectMany(hidden => Create(hidden, quick ? 20 : 60, peer, scratch));
+        (((int[] Hidden, int Members)[])[([20], 1), ([64], 1), ([64, 64], 1), ([64], 4)])
+            .SelectMany(network => Create(network.Hidden, network.Members, quick ? 20 : 60, peer, scratch));
 
-    private static IEnumerable<BenchmarkCase> Create(int[] hidden, int epochs, PeerProcess peer, ScratchFolder scratch)
+    private static IEnumerable<BenchmarkCase> Create(int[] hidden, int members, int epochs, PeerProcess peer, ScratchFolder scratch)
     {
         // The last layer is solved after the passes; the script has nothing like it, and its time counts as ours.
         var emulator = new TorchEmulator(new TorchOptions
         {
-            HiddenLayers = hidden, MaxEpochs = epochs, Patience = 1000, BatchSize = BatchSize, BoxMargin = double.PositiveInfinity,
+            HiddenLayers = hidden,
+            Uncertainty = members == 1 ? Uncertainty.LastLayer : Uncertainty.Ensemble,
+            MaxEpochs = epochs,
+            Patience = 1000,
+            BatchSize = BatchSize,
+            BoxMargin = double.PositiveInfinity,
         });
         double[] inputs = Normal(Points + HeldOut, 1);
         var all = new TrainingSet(inputs, Outputs(inputs), Dimension, 1);
@@ -35,13 +41,13 @@ internal static class LaygTorchCases
         TrainingSet heldOut = all.Select([.. Enumerable.Range(Points, HeldOut)]);
         double[] queries = Normal(Queries, 2);
         var fitted = new Lazy<FittedTorchEmulator>(() => Fit(emulator, training, heldOut));
-        var load = new Lazy<bool>(() => Load(training, queries, hidden, epochs, peer, scratch));
-        string name = $"[{string.Join(", ", hidden)}]";
+        var load = new Lazy<bool>(() => Load(training, queries, hidden, members, epochs, peer, scratch));
+        string name = $"{(members > 1 ? $"{members} x " : "")}[{string.Join(", ", hidden)}]";
 
-        double Ask(string operation, string? name = null)
+        double Ask(string operation, string? kind = null)
         {
             _ = load.Value;
-            return peer.Seconds(operation, new JsonObject { ["peer"] = name, ["calls"] = Calls });
+            return peer.Seconds(operation, new JsonObject { ["peer"] = kind, ["calls"] = Calls });
         }
 
         yield return new BenchmarkCase($"training {name}, {Points} points, {epochs} passes", "s", () => SecondsOfTraining(emulator, training, heldOut))
@@ -49,22 +55,28 @@ internal static class LaygTorchCases
             PeerName = TorchName,
             Peer = () => Ask("train"),
         };
-        yield return new BenchmarkCase($"training {name}, {Points} points, {epochs} passes, beside scikit-learn", "s", () => SecondsOfTraining(emulator, training, heldOut))
+        if (members == 1)
         {
-            PeerName = SklearnName,
-            Peer = () => Ask("train_sklearn"),
-        };
-        foreach ((string peerName, string key) in (ReadOnlySpan<(string, string)>)[(TorchName, "torch"), (SklearnName, "sklearn")])
-        {
-            yield return new BenchmarkCase($"1 point {name} with its error, {key} without", "us/call", () => MicrosecondsPerCall(fitted.Value, queries))
+            yield return new BenchmarkCase($"training {name}, {Points} points, {epochs} passes, scikit-learn", "s", () => SecondsOfTraining(emulator, training, heldOut))
             {
-                PeerName = peerName,
-                Peer = () => Ask("single", key) * 1e6,
+                PeerName = SklearnName,
+                Peer = () => Ask("train_sklearn"),
             };
-            yield return new BenchmarkCase($"{Queries} points {name}, values, {key}", "ms", () => MillisecondsOfValues(fitted.Value, queries))
+        }
+
+        foreach ((string peerName, string kind) in ((string, string)[])[(TorchName, "torch"), (SklearnName, "sklearn")])
+        {
+            if (members > 1 && peerName == SklearnName)
+                continue;
+            yield return new BenchmarkCase($"1 point {name} with its error, {kind} without", "us/call", () => MicrosecondsPerCall(fitted.Value, queries))
             {
                 PeerName = peerName,
-                Peer = () => Ask("batch", key) * 1e3,
+                Peer = () => Ask("single", kind) * 1e6,
+            };
+            yield return new BenchmarkCase($"{Queries} points {name}, values, {kind}", "ms", () => MillisecondsOfValues(fitted.Value, queries))
+            {
+                PeerName = peerName,
+                Peer = () => Ask("batch", kind) * 1e3,
             };
         }
 
@@ -97,7 +109,7 @@ internal static class LaygTorchCases
     private static FittedTorchEmulator Fit(TorchEmulator emulator, TrainingSet training, TrainingSet heldOut) =>
         (FittedTorchEmulator)emulator.Fit(training, heldOut, new FitContext(new RandomStream(0)));
 
-    private static bool Load(TrainingSet training, double[] queries, int[] hidden, int epochs, PeerProcess peer, ScratchFolder scratch)
+    private static bool Load(TrainingSet training, double[] queries, int[] hidden, int members, int epochs, PeerProcess peer, ScratchFolder scratch)
     {
         peer.Request("load", new JsonObject
         {
@@ -106,6 +118,7 @@ internal static class LaygTorchCases
             ["queries"] = scratch.Write("queries", queries),
             ["dimension"] = Dimension,
             ["hidden"] = new JsonArray([.. hidden.Select(units => JsonValue.Create(units))]),
+            ["members"] = members,
             ["epochs"] = epochs,
             ["batch"] = BatchSize,
         });

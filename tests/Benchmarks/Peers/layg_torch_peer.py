@@ -68,16 +68,15 @@ class Script:
         self.hidden = request["hidden"]
         self.epochs = request["epochs"]
         self.batch = request["batch"]
+        self.members = request["members"]
         self.mean, self.scale = self.x.mean(0), self.x.std(0)
         self.y_mean, self.y_scale = self.y.mean(), self.y.std()
         self.tree = None if cKDTree is None else cKDTree(((self.x - self.mean) / self.scale)[:1024])
-        self.model = self.network()
+        self.models = None if torch is None else [self.network() for _ in range(self.members)]
         self.sklearn_model = None
         return {}
 
     def network(self):
-        if torch is None:
-            return None
         layers, width = [], self.dimension
         for units in self.hidden:
             layers += [torch.nn.Linear(width, units), torch.nn.Tanh()]
@@ -87,6 +86,9 @@ class Script:
     def train(self, request):
         need(torch, "torch")
         torch.manual_seed(0)
+        return {"seconds": sum(self.train_one() for _ in range(self.members))}
+
+    def train_one(self):
         model = self.network()
         x = torch.from_numpy((self.x - self.mean) / self.scale)
         y = torch.from_numpy((self.y - self.y_mean) / self.y_scale)
@@ -110,8 +112,7 @@ class Script:
                 best, weights = loss, {name: tensor.clone() for name, tensor in model.state_dict().items()}
             schedule.step(loss)
         model.load_state_dict(weights)
-        seconds = time.perf_counter() - start
-        return {"seconds": seconds, "loss": best}
+        return time.perf_counter() - start
 
     def fit_sklearn(self):
         if self.sklearn_model is None:
@@ -134,7 +135,10 @@ class Script:
     def torch_values(self, rows):
         with torch.no_grad():
             standardised = torch.from_numpy((rows - self.mean) / self.scale)
-            return self.model(standardised).numpy() * self.y_scale + self.y_mean
+            if self.members == 1:
+                return self.models[0](standardised).numpy() * self.y_scale + self.y_mean
+            values = torch.stack([model(standardised) for model in self.models])
+            return values.mean(0).numpy() * self.y_scale + self.y_mean, values.std(0).numpy() * self.y_scale
 
     def single(self, request):
         if request["peer"] == "torch":

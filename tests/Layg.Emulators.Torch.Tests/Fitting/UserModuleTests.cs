@@ -98,7 +98,7 @@ public sealed class UserModuleTests
     [Test]
     public void Predict_OwnNetwork_KeepsTheNumberOfTensors()
     {
-        FittedTorchEmulator fitted = Fits.Of("dot", 300, 2, Options with { MaxEpochs = 2 });
+        FittedTorchEmulator fitted = Fits.Of("dot", 400, 2, Options with { MaxEpochs = 2 });
         fitted.OneByOne(Queries, 2);
         long before = TensorRuntime.LiveTensors;
 
