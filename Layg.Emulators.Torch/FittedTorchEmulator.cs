@@ -63,17 +63,6 @@ public sealed class FittedTorchEmulator : IFittedEmulator
     {
         RequireLength(points.Length, (long)errors.Length * InputDimension, nameof(points));
         RequireLength(values.Length, (long)errors.Length * OutputDimension, nameof(values));
-        if (Network is DenseNetwork)
-        {
-            for (int i = 0; i < errors.Length; i++)
-            {
-                errors[i] = Predict(
-                    points.Slice(i * InputDimension, InputDimension), values.Slice(i * OutputDimension, OutputDimension));
-            }
-
-            return;
-        }
-
         for (int start = 0; start < errors.Length; start += ChunkPoints)
         {
             int count = Math.Min(ChunkPoints, errors.Length - start);
@@ -106,12 +95,9 @@ public sealed class FittedTorchEmulator : IFittedEmulator
                 offPlane[i] = !Inputs.TryApply(points.Slice((start + i) * InputDimension, InputDimension), row);
                 if (offPlane[i])
                     row.Clear();
-                if (Network is DenseNetwork)
-                    Network.PredictValue(row, chunk.Slice(i * OutputDimension, OutputDimension));
             }
 
-            if (Network is not DenseNetwork)
-                Network.PredictBatch(coordinates.AsSpan(0, length * rank), chunk, new double[length]);
+            Network.PredictValues(coordinates.AsSpan(0, length * rank), chunk, length);
             for (int i = 0; i < length; i++)
             {
                 if (offPlane[i])

@@ -5,12 +5,13 @@ using TorchSharp;
 namespace Layg.Emulators.Torch;
 
 /// <summary>
-/// The built-in network: hidden tanh layers and a linear one, once or as an ensemble. Computes in managed code in 64 bits, point by point, so
-/// that the answer to a point is the same bit for bit however it is asked for.
+/// The built-in network: hidden tanh layers and a linear one, once or as an ensemble. Computes in managed code in 64 bits, and the answer to a
+/// point is the same bit for bit however it is asked for.
 /// </summary>
 internal sealed class DenseNetwork : FittedNetwork
 {
-    private const int SmallOnStack = 1024;
+    private const int LargestOnStack = 1024;
+    private const int BlockPoints = 16;
 
     private readonly DenseLayer[][] _members;
     private readonly LastLayerPosterior? _posterior;
@@ -46,17 +47,18 @@ internal sealed class DenseNetwork : FittedNetwork
 
     public LastLayerPosterior? Posterior => _posterior;
 
-    public override double Predict(ReadOnlySpan<double> coordinates, Span<double> y) => Predict(coordinates, y, _posterior);
-
-    public override void PredictValue(ReadOnlySpan<double> coordinates, Span<double> y) => Predict(coordinates, y, null);
-
-    public override void PredictBatch(ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads)
+    public override double Predict(ReadOnlySpan<double> coordinates, Span<double> y)
     {
-        int rank = _members[0][0].Inputs;
-        int m = Outputs.Dimension;
-        for (int i = 0; i < spreads.Length; i++)
-            spreads[i] = Predict(coordinates.Slice(i * rank, rank), values.Slice(i * m, m));
+        Span<double> spread = stackalloc double[1];
+        PredictBlock(coordinates, y, spread, _posterior);
+        return spread[0];
     }
+
+    public override void PredictBatch(ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads) =>
+        PredictBlocks(coordinates, values, spreads, _posterior);
+
+    public override void PredictValues(ReadOnlySpan<double> coordinates, Span<double> values, int count) =>
+        PredictBlocks(coordinates, values, new double[count], null);
 
     public override IEnumerable<KeyValuePair<string, torch.Tensor>> Weights()
     {
@@ -96,58 +98,93 @@ internal sealed class DenseNetwork : FittedNetwork
             ? tensor.ToArray<double>()
             : throw new ArgumentException($"The 64-bit numbers '{name}' are missing.", nameof(tensors));
 
-    private double Predict(ReadOnlySpan<double> coordinates, Span<double> y, LastLayerPosterior? posterior)
+    private void PredictBlocks(ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads, LastLayerPosterior? posterior)
     {
-        int needed = (2 * _widest) + (2 * y.Length);
-        if (needed <= SmallOnStack)
-            return Predict(coordinates, y, posterior, stackalloc double[needed]);
-        double[] rented = ArrayPool<double>.Shared.Rent(needed);
-        double spread = Predict(coordinates, y, posterior, rented.AsSpan(0, needed));
-        ArrayPool<double>.Shared.Return(rented);
-        return spread;
+        int rank = _members[0][0].Inputs;
+        int m = Outputs.Dimension;
+        for (int start = 0; start < spreads.Length; start += BlockPoints)
+        {
+            int count = Math.Min(BlockPoints, spreads.Length - start);
+            PredictBlock(
+                coordinates.Slice(start * rank, count * rank), values.Slice(start * m, count * m), spreads.Slice(start, count), posterior);
+        }
     }
 
-    private double Predict(ReadOnlySpan<double> coordinates, Span<double> y, LastLayerPosterior? posterior, Span<double> scratch)
+    private void PredictBlock(ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads, LastLayerPosterior? posterior)
     {
-        Span<double> one = scratch[.._widest];
-        Span<double> other = scratch[_widest..(2 * _widest)];
-        Span<double> mean = scratch.Slice(2 * _widest, y.Length);
-        Span<double> squares = scratch.Slice((2 * _widest) + y.Length, y.Length);
-        mean.Clear();
+        int needed = spreads.Length * ((2 * _widest) + Outputs.Dimension);
+        if (needed <= LargestOnStack)
+        {
+            PredictBlock(coordinates, values, spreads, posterior, stackalloc double[needed]);
+            return;
+        }
+
+        double[] rented = ArrayPool<double>.Shared.Rent(needed);
+        PredictBlock(coordinates, values, spreads, posterior, rented.AsSpan(0, needed));
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>
+    /// Computes a block of points layer by layer: the activations of all of them in one go. What is done to a point does not depend on the others.
+    /// </summary>
+    private void PredictBlock(
+        ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads, LastLayerPosterior? posterior, Span<double> scratch)
+    {
+        int count = spreads.Length;
+        int m = Outputs.Dimension;
+        Span<double> one = scratch[..(count * _widest)];
+        Span<double> other = scratch.Slice(count * _widest, count * _widest);
+        Span<double> squares = scratch.Slice(2 * count * _widest, count * m);
+        values.Clear();
         squares.Clear();
-        double spread = 0;
+        spreads.Clear();
         for (int member = 0; member < _members.Length; member++)
         {
             DenseLayer[] layers = _members[member];
-            layers[0].Apply(coordinates, one);
-            DenseLayer.Tanh(one[..layers[0].PaddedOutputs]);
+            Activate(layers[0], coordinates, layers[0].Inputs, one, count);
             for (int i = 1; i < layers.Length - 1; i++)
             {
-                layers[i].Apply(one, other);
-                DenseLayer.Tanh(other[..layers[i].PaddedOutputs]);
+                Activate(layers[i], one, layers[i - 1].PaddedOutputs, other, count);
                 Span<double> swap = one;
                 one = other;
                 other = swap;
             }
 
-            if (posterior is not null)
-                spread = posterior.Spread(one, other);
-            layers[^1].Apply(one, other);
-            for (int c = 0; c < y.Length; c++)
+            int width = layers[^2].PaddedOutputs;
+            double weight = 1.0 / (member + 1);
+            for (int p = 0; p < count; p++)
             {
-                double difference = other[c] - mean[c];
-                mean[c] += difference / (member + 1);
-                squares[c] += difference * (other[c] - mean[c]);
+                ReadOnlySpan<double> features = one.Slice(p * width, width);
+                if (posterior is not null)
+                    spreads[p] = posterior.Spread(features, other);
+                layers[^1].Apply(features, other);
+                for (int c = 0; c < m; c++)
+                {
+                    ref double mean = ref values[(p * m) + c];
+                    double difference = other[c] - mean;
+                    mean += difference * weight;
+                    squares[(p * m) + c] += difference * (other[c] - mean);
+                }
             }
         }
 
-        for (int c = 0; c < y.Length; c++)
+        for (int p = 0; p < count; p++)
         {
-            y[c] = Outputs.Back(mean[c], c);
-            if (_members.Length > 1)
-                spread = Math.Max(spread, Outputs.Scale[c] * Math.Sqrt(squares[c] / (_members.Length - 1)));
+            for (int c = 0; c < m; c++)
+            {
+                int i = (p * m) + c;
+                values[i] = Outputs.Back(values[i], c);
+                if (_members.Length > 1)
+                    spreads[p] = Math.Max(spreads[p], Outputs.Scale[c] * Math.Sqrt(squares[i] / (_members.Length - 1)));
+            }
         }
+    }
 
-        return spread;
+    private static void Activate(DenseLayer layer, ReadOnlySpan<double> inputs, int stride, Span<double> results, int count)
+    {
+        int width = layer.PaddedOutputs;
+        for (int p = 0; p < count; p++)
+            layer.Apply(inputs.Slice(p * stride, stride), results.Slice(p * width, width));
+        DenseLayer.Tanh(results[..(count * width)]);
     }
 }

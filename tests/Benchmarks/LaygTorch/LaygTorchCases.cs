@@ -19,6 +19,8 @@ internal static class LaygTorchCases
     private const string TorchName = "torch script";
     private const string SklearnName = "scikit-learn MLPRegressor";
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
     public static IEnumerable<BenchmarkCase> Create(bool quick, PeerProcess peer, ScratchFolder scratch) =>
         (((int[] Hidden, int Members)[])[([20], 1), ([64], 1), ([64, 64], 1), ([64], 4)])
             .SelectMany(network => Create(network.Hidden, network.Members, quick ? 20 : 60, peer, scratch));
@@ -40,7 +42,7 @@ internal static class LaygTorchCases
         TrainingSet training = all.Take(Points);
         TrainingSet heldOut = all.Select([.. Enumerable.Range(Points, HeldOut)]);
         double[] queries = Normal(Queries, 2);
-        var fitted = new Lazy<FittedTorchEmulator>(() => Fit(emulator, training, heldOut));
+        var fitted = new Lazy<FittedTorchEmulator>(() => WarmedUp(Fit(emulator, training, heldOut), queries));
         var load = new Lazy<bool>(() => Load(training, queries, hidden, members, epochs, peer, scratch));
         string name = $"{(members > 1 ? $"{members} x " : "")}[{string.Join(", ", hidden)}]";
 
@@ -108,6 +110,19 @@ internal static class LaygTorchCases
 
     private static FittedTorchEmulator Fit(TorchEmulator emulator, TrainingSet training, TrainingSet heldOut) =>
         (FittedTorchEmulator)emulator.Fit(training, heldOut, new FitContext(new RandomStream(0)));
+
+    /// <summary>Predicts until the code is compiled for good.</summary>
+    private static FittedTorchEmulator WarmedUp(FittedTorchEmulator fitted, double[] queries)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        {
+            MillisecondsOfValues(fitted, queries);
+            MillisecondsOfBatch(fitted, queries);
+        }
+
+        return fitted;
+    }
 
     private static bool Load(TrainingSet training, double[] queries, int[] hidden, int members, int epochs, PeerProcess peer, ScratchFolder scratch)
     {

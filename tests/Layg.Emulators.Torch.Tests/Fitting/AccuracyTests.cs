@@ -118,4 +118,18 @@ public sealed class AccuracyTests
 
         y[0].Should().BeApproximately(0.5, 0.05);
     }
+
+    [Test]
+    public void Fit_OnCuda_IsAccurateAndPredictsWithoutIt([Values] bool userModule)
+    {
+        if (!TorchSharp.torch.cuda.is_available())
+            Assert.Ignore("There is no CUDA device.");
+        TorchOptions options = (userModule ? UserModuleTests.Options : Options) with { Device = "cuda" };
+        FittedTorchEmulator fitted = Fits.Of("dot", 1500, 2, options);
+        var y = new double[1];
+
+        fitted.Predict([0.5, -0.5], y);
+
+        y[0].Should().BeApproximately(0.5, 0.1);
+    }
 }
