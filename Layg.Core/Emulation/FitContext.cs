@@ -16,4 +16,10 @@ public sealed record FitContext(RandomStream Random)
 
     /// <summary>Ends the fit early.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>
+    /// What the same learner was fitted to before, or null. An emulator may start from what that one learnt, where it was fitted by an emulator
+    /// of its own kind; it must not change it, as it is still in use.
+    /// </summary>
+    public IFittedEmulator? Previous { get; init; }
 }

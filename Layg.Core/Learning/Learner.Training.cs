@@ -204,6 +204,7 @@ public sealed partial class Learner
             MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
             Logger = _logger,
             CancellationToken = cancellationToken,
+            Previous = _model?.Fitted,
         };
 
     // Points learnt while the training ran; it has not seen them.

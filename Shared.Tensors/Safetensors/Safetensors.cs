@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using SharedSource;
 using TorchSharp;
@@ -26,6 +27,58 @@ public static class Safetensors
         string path, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        (List<SafetensorsEntry> entries, Dictionary<string, torch.Tensor> byName) = Prepare(tensors, ref metadata);
+        AtomicFile.Write(path, stream => Write(stream, entries, byName, metadata));
+    }
+
+    /// <summary>Writes tensors to a stream.</summary>
+    /// <param name="destination">Where to write.</param>
+    /// <param name="tensors">The tensors by name, on any device and in any layout; the caller keeps them.</param>
+    /// <param name="metadata">Texts to store beside them.</param>
+    /// <exception cref="ArgumentException">As of <see cref="Save(string, IEnumerable{KeyValuePair{string, torch.Tensor}}, IReadOnlyDictionary{string, string}?)"/>.</exception>
+    public static void Save(
+        Stream destination, IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        (List<SafetensorsEntry> entries, Dictionary<string, torch.Tensor> byName) = Prepare(tensors, ref metadata);
+        Write(destination, entries, byName, metadata);
+    }
+
+    /// <summary>Reads all tensors of a file into the processor's memory.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The tensors by name; the caller, or the dispose scope around the call, disposes them.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged or hostile; the message names file, tensor and reason.</exception>
+    public static IReadOnlyDictionary<string, torch.Tensor> Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = File.OpenRead(path);
+        return Load(stream, path).Tensors;
+    }
+
+    /// <summary>Reads all tensors and texts of a stream into the processor's memory.</summary>
+    /// <param name="source">A stream that can seek, from its beginning to its end.</param>
+    /// <returns>The tensors and the texts by name; the caller, or the dispose scope around the call, disposes the tensors.</returns>
+    /// <exception cref="InvalidDataException">The data are damaged or hostile; the message names tensor and reason.</exception>
+    public static (IReadOnlyDictionary<string, torch.Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Load(source, "the stream");
+    }
+
+    /// <summary>Reads the texts that are stored beside the tensors, and no tensor; the header is checked as by <see cref="Load(string)"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The texts; none where the file has none.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged or hostile; the message names file, tensor and reason.</exception>
+    public static IReadOnlyDictionary<string, string> LoadMetadata(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = File.OpenRead(path);
+        return SafetensorsHeader.Read(stream, path).Metadata;
+    }
+
+    private static (List<SafetensorsEntry> Entries, Dictionary<string, torch.Tensor> ByName) Prepare(
+        IEnumerable<KeyValuePair<string, torch.Tensor>> tensors, [NotNull] ref IReadOnlyDictionary<string, string>? metadata)
+    {
         ArgumentNullException.ThrowIfNull(tensors);
         metadata ??= new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string key, string value) in metadata)
@@ -37,23 +90,19 @@ public static class Safetensors
         var byName = new Dictionary<string, torch.Tensor>(StringComparer.Ordinal);
         foreach ((string name, torch.Tensor tensor) in tensors)
             Add(byName, name, tensor);
-        List<SafetensorsEntry> entries = Arrange(byName);
-        AtomicFile.Write(path, stream =>
-        {
-            new SafetensorsHeader(entries, metadata, 0).Write(stream);
-            foreach (SafetensorsEntry entry in entries)
-                WriteData(stream, byName[entry.Name]);
-        });
+        return (Arrange(byName), byName);
     }
 
-    /// <summary>Reads all tensors of a file into the processor's memory.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The tensors by name; the caller, or the dispose scope around the call, disposes them.</returns>
-    /// <exception cref="InvalidDataException">The file is damaged or hostile; the message names file, tensor and reason.</exception>
-    public static IReadOnlyDictionary<string, torch.Tensor> Load(string path)
+    private static void Write(
+        Stream stream, List<SafetensorsEntry> entries, Dictionary<string, torch.Tensor> byName, IReadOnlyDictionary<string, string> metadata)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = File.OpenRead(path);
+        new SafetensorsHeader(entries, metadata, 0).Write(stream);
+        foreach (SafetensorsEntry entry in entries)
+            WriteData(stream, byName[entry.Name]);
+    }
+
+    private static (IReadOnlyDictionary<string, torch.Tensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Load(Stream stream, string path)
+    {
         SafetensorsHeader header = SafetensorsHeader.Read(stream, path);
         var tensors = new Dictionary<string, torch.Tensor>(StringComparer.Ordinal);
         try
@@ -65,7 +114,7 @@ public static class Safetensors
                 ReadData(stream, tensor, entry, path);
             }
 
-            return tensors;
+            return (tensors, header.Metadata);
         }
         catch
         {
@@ -73,17 +122,6 @@ public static class Safetensors
                 tensor.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Reads the texts that are stored beside the tensors, and no tensor; the header is checked as by <see cref="Load"/>.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The texts; none where the file has none.</returns>
-    /// <exception cref="InvalidDataException">The file is damaged or hostile; the message names file, tensor and reason.</exception>
-    public static IReadOnlyDictionary<string, string> LoadMetadata(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = File.OpenRead(path);
-        return SafetensorsHeader.Read(stream, path).Metadata;
     }
 
     private static void Add(Dictionary<string, torch.Tensor> byName, string name, torch.Tensor tensor)
@@ -142,7 +180,7 @@ public static class Safetensors
         }
     }
 
-    private static void ReadData(FileStream stream, torch.Tensor tensor, SafetensorsEntry entry, string path)
+    private static void ReadData(Stream stream, torch.Tensor tensor, SafetensorsEntry entry, string path)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         foreach (torch.Tensor chunk in Chunks(tensor.view(-1)))

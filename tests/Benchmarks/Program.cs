@@ -4,10 +4,14 @@ using Benchmarks.EvoGrad;
 using Benchmarks.Evolution;
 using Benchmarks.Harness;
 using Benchmarks.Layg;
+using Benchmarks.LaygTorch;
 using Benchmarks.Micro;
 using Benchmarks.Tensors;
 
-IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite(), new EvolutionSuite(), new EvoGradSuite()];
+IBenchmarkSuite[] suites =
+[
+    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(), new MicroSuite(),
+];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
 var list = new Option<bool>("--list") { Description = "List the suites." };
@@ -41,6 +45,7 @@ root.SetAction(parsed =>
     {
         foreach (IBenchmarkSuite suite in suites)
             Console.WriteLine($"{suite.Name,-9} {suite.Description}");
+            Console.WriteLine($"{suite.Name,-10} {suite.Description}");
         return 0;
     }
 

@@ -167,4 +167,22 @@ public sealed class TrainingRuleTests
             return [.. Enumerable.Range(0, 60).Select(_ => learner.Evaluate([random.NextNormal()]).Value)];
         }
     }
+
+    [Test]
+    public void Train_Again_TellsTheFitWhatCameBefore()
+    {
+        List<IFittedEmulator?> previous = [];
+        var emulator = new FakeEmulator(0.1) { OnFit = context => previous.Add(context.Previous) };
+        using var learner = Learner.Wrap(x => x[0], 1, emulator, new LearnerOptions { InitialTrainingThreshold = 4, RetrainGrowth = 100 });
+        for (int i = 0; i < 4; i++)
+            learner.Evaluate([i]);
+
+        learner.Train();
+        learner.Train();
+
+        previous.Should().HaveCount(3);
+        previous[0].Should().BeNull();
+        previous[1].Should().NotBeNull();
+        previous[2].Should().NotBeNull().And.NotBeSameAs(previous[1]);
+    }
 }

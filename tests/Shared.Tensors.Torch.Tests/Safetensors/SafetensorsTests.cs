@@ -67,6 +67,27 @@ public sealed class SafetensorsTests
     }
 
     [Test]
+    public void SaveAndLoad_Stream_HoldsTheBytesOfTheFile()
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var tensors = new Dictionary<string, torch.Tensor> { ["a"] = torch.ones(2, 3), ["b"] = torch.arange(4) };
+        var metadata = new Dictionary<string, string> { ["note"] = "β = 2" };
+        Tensors.Safetensors.Save(_path, tensors, metadata);
+        using var stream = new MemoryStream();
+
+        Tensors.Safetensors.Save(stream, tensors, metadata);
+
+        stream.ToArray().Should().Equal(File.ReadAllBytes(_path));
+        stream.Position = 0;
+        (IReadOnlyDictionary<string, torch.Tensor> loaded, IReadOnlyDictionary<string, string> texts) = Tensors.Safetensors.Load(stream);
+        loaded["b"].ToArray<long>().Should().Equal(0, 1, 2, 3);
+        loaded["a"].shape.Should().Equal(2, 3);
+        texts.Should().BeEquivalentTo(metadata);
+        using var cut = new MemoryStream(stream.ToArray()[..^1]);
+        FluentActions.Invoking(() => Tensors.Safetensors.Load(cut)).Should().Throw<InvalidDataException>().WithMessage("*stream*");
+    }
+
+    [Test]
     public void Load_FileOfTheFormatDescription_IsRead()
     {
         using DisposeScope scope = torch.NewDisposeScope();

@@ -1,0 +1,34 @@
+namespace Layg.Emulators.Torch;
+
+/// <summary>
+/// The spread of a prediction from that of the last layer's weights: standard deviation of the noise times √(φᵀ (ΦᵀΦ + λ)⁻¹ φ), with the
+/// features φ before the last layer and those of all training points Φ. Immutable.
+/// </summary>
+internal sealed class LastLayerPosterior
+{
+    private readonly DenseLayer _root;
+
+    /// <summary>Restores it from its numbers.</summary>
+    /// <param name="root">A square root of the inverse as a layer: its outputs' sum of squares is the leverage.</param>
+    /// <param name="noise">Standard deviation of the residuals, in the unit of the output; the largest of the outputs.</param>
+    public LastLayerPosterior(DenseLayer root, double noise)
+    {
+        if (!double.IsFinite(noise) || noise < 0)
+            throw new ArgumentOutOfRangeException(nameof(noise), noise, "The noise must be finite and not negative.");
+        _root = root;
+        Noise = noise;
+    }
+
+    public DenseLayer Root => _root;
+
+    public double Noise { get; }
+
+    public double Spread(ReadOnlySpan<double> features, Span<double> scratch)
+    {
+        _root.Apply(features, scratch);
+        double leverage = 0;
+        foreach (double number in scratch[.._root.PaddedOutputs])
+            leverage += number * number;
+        return Noise * Math.Sqrt(leverage);
+    }
+}

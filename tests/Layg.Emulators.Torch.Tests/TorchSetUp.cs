@@ -1,0 +1,22 @@
+using Shared.Tensors;
+using TorchSharp;
+
+namespace Layg.Emulators.Torch.Tests;
+
+/// <summary>Without libtorch there is nothing to test: the whole project is ignored with what to install.</summary>
+[SetUpFixture]
+public sealed class TorchSetUp
+{
+    [OneTimeSetUp]
+    public void LoadOrIgnore()
+    {
+        try
+        {
+            torch.set_num_threads(1);
+        }
+        catch (TensorEngineNotFoundException missing)
+        {
+            Assert.Ignore(missing.Message);
+        }
+    }
+}
