@@ -44,7 +44,6 @@ root.SetAction(parsed =>
     if (parsed.GetValue(list))
     {
         foreach (IBenchmarkSuite suite in suites)
-            Console.WriteLine($"{suite.Name,-9} {suite.Description}");
             Console.WriteLine($"{suite.Name,-10} {suite.Description}");
         return 0;
     }
