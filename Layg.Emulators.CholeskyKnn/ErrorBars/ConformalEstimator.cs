@@ -9,6 +9,8 @@ internal sealed class ConformalEstimator(ConformalErrorBar bar, double level) : 
 
     public ConformalErrorBar Model => bar;
 
+    public double Level => level;
+
     public override double Bar(in LocalEstimate estimate) => _quantile * bar.Proxy(estimate.Spread, estimate.MeanDistance);
 
     public override void Write(BinaryWriter writer)
