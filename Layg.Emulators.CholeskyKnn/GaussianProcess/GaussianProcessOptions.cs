@@ -17,9 +17,9 @@ public sealed record GaussianProcessOptions
 
     /// <summary>
     /// Variance added to the diagonal, as a share of the signal variance; the lower bound of the noise where that is fitted. It keeps the
-    /// factorisation stable and bounds the smallest predicted deviation. Range: 1e-14 to 1. Default: 1e-10.
+    /// factorisation stable and bounds the smallest predicted deviation. Range: 1e-14 to 1. Default: 1e-12.
     /// </summary>
-    public double Nugget { get; set; } = 1e-10;
+    public double Nugget { get; set; } = 1e-12;
 
     /// <summary>Whether noise is a hyper-parameter, too. If not, it is <see cref="Nugget"/>. Default: true.</summary>
     public bool FitNoise { get; set; } = true;
