@@ -5,7 +5,7 @@ internal sealed record JobSettings
 {
     public long Seed { get; init; } = 1998;
 
-    public int Supernovae { get; init; } = 200;
+    public int Supernovae { get; init; } = 300;
 
     public int Walkers { get; init; } = 24;
 

@@ -1,11 +1,17 @@
 namespace CosmologyInference.Model;
 
-/// <summary>The posterior of (Ω_m, w, offset): flat priors within limits, and a normal likelihood of the moduli.</summary>
+/// <summary>
+/// The posterior of (Ω_m, w, offset): a normal prior on Ω_m, as galaxy surveys give one, flat ones on the others, all within limits; and a normal
+/// likelihood of the moduli.
+/// </summary>
 internal sealed class CosmologyModel(Supernova[] survey)
 {
     public const int Dimension = 3;
 
     public static readonly string[] Names = ["Ωₘ", "w", "ΔM"];
+
+    public const double MatterMean = 0.31;
+    public const double MatterDeviation = 0.03;
 
     private static readonly double[] Low = [0.01, -3, -0.5];
     private static readonly double[] High = [0.8, -0.3, 0.5];
@@ -21,7 +27,8 @@ internal sealed class CosmologyModel(Supernova[] survey)
                 return double.NegativeInfinity;
         }
 
-        return 0;
+        double matter = (theta[0] - MatterMean) / MatterDeviation;
+        return -0.5 * matter * matter;
     }
 
     /// <summary>ln p(moduli | θ): one integral per supernova, so this is the expensive part.</summary>

@@ -20,7 +20,7 @@ internal static class CallsFigure
         foreach (RunResult run in runs)
             frame.Line([.. places.Select(step => (double)step)], [.. places.Select(step => (double)run.TrueCalls[step - 1])], $"line {run.Style}");
         frame.Legend(90, 40, [.. runs.Select(run => ($"line {run.Style}", $"{run.Name}: {run.TrueCalls[^1]:N0}"))]);
-        const string Caption = "All runs are exact until their emulator has learnt its first points. The emulated ones then hardly call the likelihood any more; delayed " +
+        const string Caption = "All runs are exact until their emulator has learnt its first points. Then the emulated ones call the likelihood only where the predicted error is too large, which for the Gaussian process is hardly anywhere; delayed " +
             "acceptance goes on calling it for each proposal that its emulator would accept, and in return draws from the exact posterior whatever the emulator's errors.";
         return new Figure("calls", "What the answers cost", canvas.ToString(), Caption);
     }
