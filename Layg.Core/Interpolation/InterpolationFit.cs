@@ -16,6 +16,9 @@ internal sealed class InterpolationFit
 
     private const int KnotsPerTask = 256;
 
+    /// <summary>The most knots that the error bar is calibrated on.</summary>
+    private const int CalibrationPoints = 5000;
+
     private readonly InterpolationOptions _options;
     private readonly FitContext _context;
     private readonly Knots _knots;
@@ -34,20 +37,23 @@ internal sealed class InterpolationFit
         MissKnots();
     }
 
-    /// <summary>Calibrates on the inner knots, each predicted from the others.</summary>
+    /// <summary>
+    /// Calibrates on inner knots, each predicted from the others. What its neighbours' own predictions miss is found without it, too: a fresh
+    /// point takes no part in those either.
+    /// </summary>
     public FittedInterpolation LeaveOneOut()
     {
-        int count = _knots.Count - 2;
-        var errors = new double[count];
-        var spreads = new double[count];
-        var distances = new double[count];
-        for (int i = 0; i < count; i++)
+        int[] chosen = [.. _context.Random.Split("calibration").Permutation(_knots.Count - 2).Take(CalibrationPoints)];
+        var errors = new double[chosen.Length];
+        var spreads = new double[chosen.Length];
+        var distances = new double[chosen.Length];
+        ForAll(chosen.Length, i =>
         {
-            errors[i] = _misses[i + 1];
-            spreads[i] = (_misses[i] + _misses[i + 2]) / 2;
-            distances[i] = Distance(_knots.X[i], _knots.X[i + 1], _knots.X[i + 2]);
-        }
-
+            int knot = chosen[i] + 1;
+            errors[i] = _misses[knot];
+            spreads[i] = MeanMiss(knot);
+            distances[i] = Distance(_knots.X[knot - 1], _knots.X[knot], _knots.X[knot + 1]);
+        });
         return Finish(errors, spreads, distances);
     }
 
@@ -90,34 +96,49 @@ internal sealed class InterpolationFit
         if (!distancesTell)
             Array.Fill(distances, 1);
         double scale = _knots.Columns.Max(StandardDeviation);
+        if (!double.IsFinite(scale) || Array.Exists(_misses, miss => !double.IsFinite(miss)) || Array.Exists(spreads, spread => !double.IsFinite(spread)))
+            throw new EmulatorFitException("The values, or their differences, are too large to interpolate; rescale the function.");
         return new FittedInterpolation(
             _knots, _misses, ConformalErrorBar.Fit(errors, spreads, distances, scale), _options.DecisionLevel, distancesTell, _options.Form);
     }
 
     private void MissKnots()
     {
-        int tasks = (_knots.Count + KnotsPerTask - 1) / KnotsPerTask;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = _context.MaxDegreeOfParallelism, CancellationToken = _context.CancellationToken };
-        Parallel.For(0, tasks, options, task =>
-        {
-            int end = Math.Min((task + 1) * KnotsPerTask, _knots.Count - 1);
-            for (int i = Math.Max(1, task * KnotsPerTask); i < end; i++)
-                _misses[i] = Miss(i);
-        });
+        ForAll(_knots.Count - 2, i => _misses[i + 1] = Miss(i + 1, null));
 
         // The ends cannot be predicted from the others; their neighbours stand in.
         _misses[0] = _misses[1];
         _misses[^1] = _misses[^2];
     }
 
-    private double Miss(int knot)
+    /// <summary>What a knot's two neighbours miss without it; an end's neighbour stands in for it here, too.</summary>
+    private double MeanMiss(int knot)
     {
-        (double[] x, double[][] columns) = _knots.Without(knot, Reach);
+        if (_knots.Count < 4)
+            return _misses[knot];
+        double? left = knot == 1 ? null : Miss(knot - 1, knot);
+        double? right = knot == _knots.Count - 2 ? null : Miss(knot + 1, knot);
+        return ((left ?? right!.Value) + (right ?? left!.Value)) / 2;
+    }
+
+    private double Miss(int knot, int? without)
+    {
+        (double[] x, double[][] columns) = _knots.Around(knot, Reach, without);
         var curves = Curves.Through(x, columns, _options.Form);
         double miss = 0;
         for (int c = 0; c < curves.Length; c++)
             miss = Math.Max(miss, Math.Abs(curves[c].Interpolate(_knots.X[knot]) - _knots.Columns[c][knot]));
-        return double.IsFinite(miss) ? miss : throw new EmulatorFitException($"The values around x = {_knots.X[knot]} are too large to interpolate.");
+        return miss;
+    }
+
+    private void ForAll(int count, Action<int> body)
+    {
+        ParallelOptions options = new() { MaxDegreeOfParallelism = _context.MaxDegreeOfParallelism, CancellationToken = _context.CancellationToken };
+        Parallel.For(0, (count + KnotsPerTask - 1) / KnotsPerTask, options, task =>
+        {
+            for (int i = task * KnotsPerTask; i < Math.Min((task + 1) * KnotsPerTask, count); i++)
+                body(i);
+        });
     }
 
     private static double Spread(double[] distances) =>

@@ -33,14 +33,15 @@ internal sealed record Knots(double[] X, double[][] Columns)
         return Math.Clamp(found >= 0 ? found : ~found - 1, 0, Count - 2);
     }
 
-    /// <summary>Some knots in a row without one of them.</summary>
-    public (double[] X, double[][] Columns) Without(int index, int reach)
+    /// <summary>Some knots in a row around one, without it and, where it is among them, without another.</summary>
+    public (double[] X, double[][] Columns) Around(int index, int reach, int? other)
     {
         int first = Math.Max(0, index - reach);
         int last = Math.Min(Count - 1, index + reach);
+        int[] kept = [.. Enumerable.Range(first, last - first + 1).Where(i => i != index && i != other)];
         return (Cut(X), [.. Columns.Select(Cut)]);
 
-        double[] Cut(double[] column) => [.. column.AsSpan(first, index - first), .. column.AsSpan(index + 1, last - index)];
+        double[] Cut(double[] column) => Array.ConvertAll(kept, i => column[i]);
     }
 
     // The difference to the first value is averaged, so that equal values keep every bit.

@@ -30,7 +30,7 @@ public abstract class EmulatorCoverageContract
         TrainingSet fresh = ReferenceFunctions.Uniform(name, Fresh, Dimension, random.Split("fresh"));
         IFittedEmulator fitted = Fit(known, new FitContext(random.Split("fit")));
         CalibrationReport report = CalibrationReport.Of(fitted, fresh);
-        TestContext.Out.WriteLine($"{name}{Environment.NewLine}{report}");
+        TestContext.Out.WriteLine($"{TestContext.CurrentContext.Test.FullName}{Environment.NewLine}{report}");
         report.Answered.Should().BeGreaterThan(Fresh * 95 / 100);
         report.Levels.Should().HaveCount(2);
         foreach (LevelCoverage level in report.Levels)
