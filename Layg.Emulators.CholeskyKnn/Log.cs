@@ -21,4 +21,8 @@ internal static partial class Log
         "Fitted {Count} points of dimension {Dimension}: degree {Degree}, {Neighbours} neighbours, {Calibration} calibration points, mean neighbour distance up to {MaximumDistance}")]
     public static partial void Fitted(
         ILogger logger, int count, int dimension, int degree, int neighbours, int calibration, double maximumDistance);
+
+    [LoggerMessage(1104, LogLevel.Debug,
+        "Fitted a Gaussian process to {Count} points: {Kernel}, {Scope}, log marginal likelihood {LogLikelihood}, in {Seconds:F3} s")]
+    public static partial void ProcessFitted(ILogger logger, int count, CovarianceKernel kernel, string scope, double logLikelihood, double seconds);
 }

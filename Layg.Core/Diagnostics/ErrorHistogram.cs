@@ -48,6 +48,29 @@ internal sealed class ErrorHistogram
         return Math.ScaleB(1, HighestExponent);
     }
 
+    /// <summary>
+    /// The end of the last bin up to which the numbers, each taken as large as its bin, have at most the given mean; 0 where the first
+    /// bin exceeds it. Does not depend on the order of the numbers.
+    /// </summary>
+    public double LimitOfMean(double mean)
+    {
+        double sum = 0;
+        long count = 0;
+        double limit = 0;
+        for (int bin = 0; bin < _bins.Length; bin++)
+        {
+            long here = Interlocked.Read(ref _bins[bin]);
+            double end = Math.ScaleB(1 + (bin % BinsPerPower + 1.0) / BinsPerPower, bin / BinsPerPower + LowestExponent);
+            sum += here * end;
+            count += here;
+            if (sum > mean * count)
+                return limit;
+            limit = end;
+        }
+
+        return double.PositiveInfinity;
+    }
+
     // A double's exponent and first three mantissa bits, read as one integer, number the bins in ascending order.
     private static int BinOf(double value)
     {

@@ -58,7 +58,7 @@ internal sealed class LearnerCounters
         Interlocked.Add(ref _trainingTicks, ticks);
     }
 
-    public LearnerStatistics Snapshot(int points, int noisyPoints, int lastTrainingSize, double errorInflation) => new()
+    public LearnerStatistics Snapshot(int points, int noisyPoints, int lastTrainingSize, double errorInflation, double tolerance) => new()
     {
         Exact = Interlocked.Read(ref _exact),
         Emulated = Read(Verdict.Accepted),
@@ -69,6 +69,7 @@ internal sealed class LearnerCounters
         Audited = Read(Verdict.Audited),
         AuditsCovered = Interlocked.Read(ref _auditsCovered),
         ErrorInflation = errorInflation,
+        Tolerance = tolerance,
         Failed = Interlocked.Read(ref _failed),
         NotLearnable = Interlocked.Read(ref _notLearnable),
         Points = points,

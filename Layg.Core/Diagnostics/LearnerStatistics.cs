@@ -36,6 +36,9 @@ public sealed record LearnerStatistics
     /// <summary>Share of audited calls whose true error was within the predicted one; NaN without any.</summary>
     public double AuditCoverage => Audited == 0 ? double.NaN : (double)AuditsCovered / Audited;
 
+    /// <summary>The absolute limit in force: the fixed one, or the one that keeps <see cref="LearnerOptions.MeanErrorBudget"/>.</summary>
+    public double Tolerance { get; init; }
+
     /// <summary>What predicted errors are multiplied with since audits found them too small; 1 where they did not.</summary>
     public double ErrorInflation { get; init; } = 1;
 

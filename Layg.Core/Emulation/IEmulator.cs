@@ -12,7 +12,7 @@ namespace Layg;
 /// <para>
 /// Optional abilities are further interfaces: <see cref="ILeaveOneOutEmulator"/> (needs no held-out part),
 /// <see cref="IPersistentEmulator"/> (stores what it learnt), and on the fitted side <see cref="IIncrementalEmulator"/>
-/// (takes a point without a new fit).
+/// (takes a point without a new fit) and <see cref="ICalibratedEmulator"/> (rescales its errors to another share of the true ones).
 /// </para>
 /// </remarks>
 public interface IEmulator

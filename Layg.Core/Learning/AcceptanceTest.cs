@@ -8,7 +8,10 @@ internal readonly struct AcceptanceTest(LearnerOptions options)
     private readonly double _fractional = options.FractionalTolerance;
     private readonly double _scale = options.FractionalScale;
 
-    public Verdict Judge(ReadOnlySpan<double> value, double error)
+    /// <summary>Judges with the absolute limit of the options.</summary>
+    public Verdict Judge(ReadOnlySpan<double> value, double error) => Judge(value, error, _absolute);
+
+    public Verdict Judge(ReadOnlySpan<double> value, double error, double absolute)
     {
         if (double.IsPositiveInfinity(error))
             return Verdict.OutsideDomain;
@@ -23,9 +26,9 @@ internal readonly struct AcceptanceTest(LearnerOptions options)
         double size = Math.Abs(error);
         bool accepted = _rule switch
         {
-            AcceptanceRule.AbsoluteOnly => size < _absolute,
-            AcceptanceRule.Either => size < _absolute || WithinFraction(value, size),
-            _ => size < _absolute && WithinFraction(value, size),
+            AcceptanceRule.AbsoluteOnly => size < absolute,
+            AcceptanceRule.Either => size < absolute || WithinFraction(value, size),
+            _ => size < absolute && WithinFraction(value, size),
         };
         return accepted ? Verdict.Accepted : Verdict.ErrorTooLarge;
     }

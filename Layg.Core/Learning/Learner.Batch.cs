@@ -67,6 +67,7 @@ public sealed partial class Learner
                 _instruments.Call(EvaluationSource.Emulated);
             }
         });
+        model.Budget?.Update();
     }
 
     /// <summary>Answers the waiting points that are known, and lists the others for the emulator; returns how many those are.</summary>

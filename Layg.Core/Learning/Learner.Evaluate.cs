@@ -118,6 +118,7 @@ public sealed partial class Learner
         long start = Stopwatch.GetTimestamp();
         error = model.Fitted.Predict(x, value);
         verdict = Judge(model, x, value, ref error);
+        model.Budget?.Update();
         if (verdict != Verdict.Accepted)
             return false;
         _counters.CountEmulated(error, TicksSince(start));
@@ -129,7 +130,9 @@ public sealed partial class Learner
     private Verdict Judge(Model model, ReadOnlySpan<double> x, ReadOnlySpan<double> value, ref double error)
     {
         error *= model.Audit.Inflation;
-        Verdict verdict = _acceptance.Judge(value, error);
+        if (!_frozen)
+            model.Budget?.Record(error);
+        Verdict verdict = model.Budget is { } budget ? _acceptance.Judge(value, error, budget.Tolerance) : _acceptance.Judge(value, error);
         return verdict == Verdict.Accepted && IsAudited(x) ? Verdict.Audited : verdict;
     }
 

@@ -166,7 +166,7 @@ public sealed partial class Learner
         }
 
         lock (_gate)
-            _model = new Model(InsertLaterPointsLocked(fitted, points.Count), points.Count, new ErrorAudit(_options.AuditLevel));
+            _model = new Model(InsertLaterPointsLocked(fitted, points.Count), points.Count, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
         _counters.CountTraining(TicksSince(start));
         _instruments.Training(duration.TotalSeconds);

@@ -73,13 +73,19 @@ public sealed partial class Learner : IDisposable
     /// <summary>Whether learning is stopped.</summary>
     public bool IsFrozen => _frozen;
 
+    /// <summary>
+    /// The emulator that answers now, for reports and diagnostics; null before the first training. It is immutable: later trainings and
+    /// insertions put another one in its place.
+    /// </summary>
+    public IFittedEmulator? Emulator => _model?.Fitted;
+
     /// <summary>What the learner did so far.</summary>
     public LearnerStatistics Statistics
     {
         get
         {
             lock (_gate)
-                return _counters.Snapshot(_store.Count, _store.NoisyPoints, _model?.TrainedPoints ?? 0, _model?.Audit.Inflation ?? 1);
+                return _counters.Snapshot(_store.Count, _store.NoisyPoints, _model?.TrainedPoints ?? 0, _model?.Audit.Inflation ?? 1, ToleranceOf(_model));
         }
     }
 
@@ -187,8 +193,10 @@ public sealed partial class Learner : IDisposable
         }
     }
 
+    private double ToleranceOf(Model? model) => model?.Budget?.Tolerance ?? _options.AbsoluteTolerance;
+
     private static long TicksSince(long start) => Stopwatch.GetTimestamp() - start;
 
     /// <summary>What the learner answers with: replaced as a whole, so that a reader always sees one consistent state.</summary>
-    private sealed record Model(IFittedEmulator Fitted, int TrainedPoints, ErrorAudit Audit);
+    private sealed record Model(IFittedEmulator Fitted, int TrainedPoints, ErrorAudit Audit, ErrorBudget? Budget);
 }

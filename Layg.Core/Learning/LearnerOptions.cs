@@ -13,6 +13,13 @@ public sealed record LearnerOptions
     public double AbsoluteTolerance { get; set; } = 0.05;
 
     /// <summary>
+    /// The mean predicted error that emulated answers may have, in the unit of the function's value. If set, the absolute limit adapts: it is
+    /// the largest one, up to <see cref="AbsoluteTolerance"/>, with which the answers since the last training keep the mean within the
+    /// budget, and never below the budget itself. Range: above 0, or null for the fixed limit. <value>The default is null.</value>
+    /// </summary>
+    public double? MeanErrorBudget { get; set; }
+
+    /// <summary>
     /// The predicted error must be below this share of every component of the value. Ignored by
     /// <see cref="AcceptanceRule.AbsoluteOnly"/>. Range: above 0, infinity included. <value>The default is 1.</value>
     /// </summary>
@@ -119,6 +126,8 @@ public sealed record LearnerOptions
             yield return $"{nameof(Calibration)} is {Calibration}; allowed: {string.Join(", ", Enum.GetNames<CalibrationScheme>())}.";
         if (!(AbsoluteTolerance > 0))
             yield return $"{nameof(AbsoluteTolerance)} is {AbsoluteTolerance}; it must be above 0.";
+        if (MeanErrorBudget is { } budget && !(budget > 0))
+            yield return $"{nameof(MeanErrorBudget)} is {budget}; it must be above 0, or null.";
         if (!(FractionalTolerance > 0))
             yield return $"{nameof(FractionalTolerance)} is {FractionalTolerance}; it must be above 0.";
         if (!(FractionalScale >= 0))

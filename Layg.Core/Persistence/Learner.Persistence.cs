@@ -168,12 +168,12 @@ public sealed partial class Learner
         if (sameKind && file.Emulator is not null && _emulator is IPersistentEmulator persistent)
         {
             using var stream = new MemoryStream(file.Emulator, writable: false);
-            return new Model(persistent.Load(stream, ContextFor(trained, CancellationToken.None)), trained, new ErrorAudit(_options.AuditLevel));
+            return new Model(persistent.Load(stream, ContextFor(trained, CancellationToken.None)), trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
         }
 
         if (!sameKind)
             LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
         (IFittedEmulator fitted, _) = Fit(file.Points.Take(trained), CancellationToken.None);
-        return new Model(InsertPoints(fitted, file.Points, trained), trained, new ErrorAudit(_options.AuditLevel));
+        return new Model(InsertPoints(fitted, file.Points, trained), trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
     }
 }

@@ -11,7 +11,9 @@ namespace Layg.Sampling;
 /// min(1, [p(y) p*(x)] / [p(x) p*(y)]). A poor approximation costs acceptance, not correctness.
 /// </para>
 /// <para>
-/// The approximation may improve between steps, as it is asked for both points anew in each; it must not change during a call, and must not be
+/// The approximation is asked for both points anew in each step and may improve now and then, ever more rarely; it must not change during a
+/// call. It must not know the exact value at every position that a walker takes while it errs at the proposals: an emulator that learns each
+/// evaluated point at once is such a one (<see cref="LogDensity.FromLearnerDelayed"/> takes care of that). Nor must it be
 /// negative infinity where the exact log-density is finite: a walker there could never leave.
 /// </para>
 /// <para><b>Source:</b> Christen and Fox (2005), "Markov chain Monte Carlo using an approximation" (delayed acceptance).</para>

@@ -63,6 +63,37 @@ public static class LogDensity
     }
 
     /// <summary>
+    /// Takes the function of a learner and emulates it wherever the predicted errors of proposal and position cannot change the walker's
+    /// decision; elsewhere it is exact, whatever the learner's limits say. As far as the predicted errors hold, every walker goes where the true
+    /// function would send it. The blobs are those of <see cref="FromLearner"/>.
+    /// </summary>
+    /// <param name="learner">The learner of a function with one output, such as a log-likelihood.</param>
+    /// <param name="logPrior">
+    /// A cheap term that is added exactly, such as a log-prior; points where it is negative infinity are never given to the learner.
+    /// </param>
+    public static IDecisionAwareLogDensity FromLearnerDecisionAware(Learner learner, LogDensityFunction? logPrior = null)
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        return new DecisionAwareLearner(learner, logPrior);
+    }
+
+    /// <summary>
+    /// Takes the function of a learner and draws from its exact density by delayed acceptance: the learner's emulator sorts out proposals,
+    /// whatever its predicted error, and survivors are evaluated by the true function, from which the learner goes on learning unless frozen.
+    /// Where the emulator has no answer, the true function stands in.
+    /// </summary>
+    /// <param name="learner">The learner of a function with one output, such as a log-likelihood.</param>
+    /// <param name="logPrior">
+    /// A cheap term that is added exactly, such as a log-prior; points where it is negative infinity are never given to the learner.
+    /// </param>
+    /// <remarks>For a strict production run call <see cref="Learner.Freeze"/> after the burn-in, so that the approximation stays the same.</remarks>
+    public static ISurrogateLogDensity FromLearnerDelayed(Learner learner, LogDensityFunction? logPrior = null)
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        return new ScreeningLearner(learner, logPrior);
+    }
+
+    /// <summary>
     /// Puts an approximation before a density: the sampler evaluates the density only where the approximation would accept, and
     /// still draws from the density.
     /// </summary>

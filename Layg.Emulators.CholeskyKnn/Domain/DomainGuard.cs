@@ -1,3 +1,4 @@
+using Layg.Calibration;
 using Layg.Emulators.CholeskyKnn.Neighbours;
 
 namespace Layg.Emulators.CholeskyKnn;
@@ -8,6 +9,9 @@ namespace Layg.Emulators.CholeskyKnn;
 /// </summary>
 internal sealed class DomainGuard
 {
+    private const double GuardQuantile = 0.999;
+    private const double GuardFactor = 1.5;
+
     private readonly double[] _low;
     private readonly double[] _high;
     private readonly double[] _lowLimit;
@@ -38,6 +42,23 @@ internal sealed class DomainGuard
 
     /// <summary>The largest mean neighbour distance that is answered.</summary>
     public double MaximumDistance { get; }
+
+    /// <summary>The largest mean neighbour distance that a rule allows.</summary>
+    /// <param name="distances">The mean neighbour distances of the calibration points; sorted where the rule needs it.</param>
+    /// <param name="rule">The rule.</param>
+    public static double LimitOf(double[] distances, DomainGuardRule rule)
+    {
+        switch (rule)
+        {
+            case DomainGuardRule.Off:
+                return double.PositiveInfinity;
+            case DomainGuardRule.DistanceQuantile:
+                Array.Sort(distances);
+                return GuardFactor * Quantiles.Interpolated(distances, GuardQuantile);
+            default:
+                return distances.Max();
+        }
+    }
 
     public static DomainGuard Around(NeighbourIndex points, double margin, double maximumDistance)
     {

@@ -9,6 +9,10 @@ internal sealed class ConformalEstimator(ConformalErrorBar bar, double level) : 
 
     public ConformalErrorBar Model => bar;
 
+    public override double Level => level;
+
+    public override double Scale(double level) => _quantile > 0 ? bar.Quantile(level) / _quantile : 1;
+
     public override double Bar(in LocalEstimate estimate) => _quantile * bar.Proxy(estimate.Spread, estimate.MeanDistance);
 
     public override void Write(BinaryWriter writer)

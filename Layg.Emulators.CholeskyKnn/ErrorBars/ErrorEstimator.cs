@@ -5,6 +5,12 @@ namespace Layg.Emulators.CholeskyKnn;
 /// <summary>Turns what a local fit says into the predicted error, by one of the calibrated error models. Immutable.</summary>
 internal abstract class ErrorEstimator
 {
+    /// <summary>The share of true errors that the predicted one shall cover; NaN of a model that predicts a mean.</summary>
+    public abstract double Level { get; }
+
+    /// <summary>What a predicted error is multiplied with to cover another share; NaN of a model that predicts a mean.</summary>
+    public abstract double Scale(double level);
+
     public abstract double Bar(in LocalEstimate estimate);
 
     /// <summary>Writes the model, its kind first.</summary>

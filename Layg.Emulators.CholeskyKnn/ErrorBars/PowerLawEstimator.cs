@@ -7,6 +7,10 @@ internal sealed class PowerLawEstimator(PowerLawErrorModel model) : ErrorEstimat
 {
     public PowerLawErrorModel Model => model;
 
+    public override double Level => double.NaN;
+
+    public override double Scale(double level) => double.NaN;
+
     public override double Bar(in LocalEstimate estimate) => model.Bar(estimate.MeanDistance);
 
     public override void Write(BinaryWriter writer)

@@ -9,6 +9,10 @@ internal sealed class RatioEstimator(RatioErrorModel model, double level) : Erro
 
     public RatioErrorModel Model => model;
 
+    public override double Level => level;
+
+    public override double Scale(double level) => _quantile > 0 ? model.Quantile(level) / _quantile : 1;
+
     public override double Bar(in LocalEstimate estimate) => _quantile * Math.Max(estimate.RatioProxy, model.ProxyFloor);
 
     public override void Write(BinaryWriter writer)

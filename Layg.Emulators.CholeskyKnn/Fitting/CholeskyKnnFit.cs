@@ -6,9 +6,6 @@ namespace Layg.Emulators.CholeskyKnn;
 /// <summary>One fit: from known points to a fitted emulator.</summary>
 internal sealed class CholeskyKnnFit
 {
-    private const double GuardQuantile = 0.999;
-    private const double GuardFactor = 1.5;
-
     private readonly CholeskyKnnOptions _options;
     private readonly FitContext _context;
     private readonly UniquePoints _unique;
@@ -144,7 +141,7 @@ internal sealed class CholeskyKnnFit
                 $"Only {sample.Errors.Length} calibration points have a finite prediction; at least {_options.MinimumCalibrationPoints} are needed.");
         }
 
-        double maximumDistance = MaximumDistance(sample.Distances);
+        double maximumDistance = DomainGuard.LimitOf(sample.Distances, _options.DomainGuard);
         double margin = _options.DomainGuard == DomainGuardRule.Off ? double.PositiveInfinity : _options.BoxMargin;
         LocalPolynomial local = calibrator.Local;
         Log.Fitted(
@@ -161,19 +158,5 @@ internal sealed class CholeskyKnnFit
             Functional = _options.ErrorFunctional,
             NoisyCounts = _unique.NoisyCounts,
         };
-    }
-
-    private double MaximumDistance(double[] distances)
-    {
-        switch (_options.DomainGuard)
-        {
-            case DomainGuardRule.Off:
-                return double.PositiveInfinity;
-            case DomainGuardRule.DistanceQuantile:
-                Array.Sort(distances);
-                return GuardFactor * Quantiles.Interpolated(distances, GuardQuantile);
-            default:
-                return distances.Max();
-        }
     }
 }

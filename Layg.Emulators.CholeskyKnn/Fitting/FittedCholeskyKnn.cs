@@ -5,7 +5,7 @@ using Layg.Emulators.CholeskyKnn.Neighbours;
 namespace Layg.Emulators.CholeskyKnn;
 
 /// <summary>What <see cref="CholeskyKnnEmulator"/> learnt. Immutable; an insertion returns another one that shares its memory.</summary>
-internal sealed class FittedCholeskyKnn : IIncrementalEmulator
+internal sealed class FittedCholeskyKnn : IIncrementalEmulator, ICalibratedEmulator
 {
     public required WhiteningTransform Whitening { get; init; }
 
@@ -26,6 +26,10 @@ internal sealed class FittedCholeskyKnn : IIncrementalEmulator
 
     /// <summary>How many values went into the points that were averaged.</summary>
     public required ImmutableDictionary<int, int> NoisyCounts { get; init; }
+
+    public double DecisionLevel => Errors.Level;
+
+    public double ErrorScale(double level) => Errors.Scale(level);
 
     public double Predict(ReadOnlySpan<double> x, Span<double> y)
     {

@@ -1,4 +1,3 @@
-using EpidemicInference.Report;
 using Shared.Tensors;
 
 namespace EpidemicInference.Tests.Report;

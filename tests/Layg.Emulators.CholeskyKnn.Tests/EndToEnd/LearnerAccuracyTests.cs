@@ -18,30 +18,6 @@ public sealed class LearnerAccuracyTests
             actual[i].Should().BeApproximately(expected[i], 1e-12);
     }
 
-    [Test]
-    public void Evaluate_TenThousandUniformPoints_EmulatesTheMiddleWell([ValueSource(nameof(Names))] string name, [Values(1, 2, 3)] int dimension)
-    {
-        Func<double[], double> function = Function(name);
-        using var learner = Learner.Wrap(function, dimension, new CholeskyKnnEmulator(), new LearnerOptions { InitialTrainingThreshold = 10_000 });
-        var random = new RandomStream(dimension);
-        var x = new double[dimension];
-        for (int call = 0; call < 10_000; call++)
-        {
-            random.FillUniform(x);
-            learner.Evaluate(x);
-        }
-
-        Array.Fill(x, 0.5);
-        Evaluation middle = learner.Evaluate(x);
-
-        double error = Math.Abs(middle.Value - function(x));
-        error.Should().BeLessThan(0.05);
-        (error / Math.Abs(function(x))).Should().BeLessThan(1);
-        if (name != "step_sum")
-            middle.Source.Should().Be(EvaluationSource.Emulated);
-        learner.Statistics.Trainings.Should().Be(1);
-    }
-
     [TestCase(1000)]
     [TestCase(100)]
     public void Evaluate_CompatibilityPreset_TrainsAndRetrainsAsTheOriginalsTests(int threshold)

@@ -1,4 +1,4 @@
-namespace EpidemicInference.Report;
+namespace SampleSupport;
 
 /// <summary>Marching squares: the lines along which a grid of values, taken as 0 outside, equals a level.</summary>
 internal static class ContourTracer

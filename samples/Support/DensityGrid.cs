@@ -1,4 +1,4 @@
-namespace EpidemicInference.Report;
+namespace SampleSupport;
 
 /// <summary>A two-dimensional histogram, smoothed, from which regions of highest density are drawn.</summary>
 internal sealed class DensityGrid

@@ -1,0 +1,3 @@
+using CosmologyInference;
+
+return await CosmologyCommand.RunAsync(args, Console.Out, Console.Error);
