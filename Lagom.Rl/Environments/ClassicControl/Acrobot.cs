@@ -28,6 +28,18 @@ public sealed class Acrobot : DiscreteControl
     internal static Box Observations { get; } = new(
         [-1, -1, -1, -1, -(float)TopSpeed1, -(float)TopSpeed2], [1, 1, 1, 1, (float)TopSpeed1, (float)TopSpeed2]);
 
+    internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
+    {
+        (double sine1, double cosine1) = Math.SinCos(state[0]);
+        (double sine2, double cosine2) = Math.SinCos(state[1]);
+        observation[5] = (float)state[3];
+        observation[4] = (float)state[2];
+        observation[3] = (float)sine2;
+        observation[2] = (float)cosine2;
+        observation[1] = (float)sine1;
+        observation[0] = (float)cosine1;
+    }
+
     internal static void StartState(RandomStream random, StartRange range, Span<double> state)
     {
         foreach (ref double number in state)
@@ -63,17 +75,7 @@ public sealed class Acrobot : DiscreteControl
         return new StepOutcome(isThere ? 0 : -1, isThere, Truncated: false);
     }
 
-    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        (double sine1, double cosine1) = Math.SinCos(state[0]);
-        (double sine2, double cosine2) = Math.SinCos(state[1]);
-        observation[5] = (float)state[3];
-        observation[4] = (float)state[2];
-        observation[3] = (float)sine2;
-        observation[2] = (float)cosine2;
-        observation[1] = (float)sine1;
-        observation[0] = (float)cosine1;
-    }
+    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation) => ObserveState(state, observation);
 
     // Masses, lengths and moments of inertia are 1, centres of mass lie at 1/2.
     private static Motion Slope(in Motion motion, double torque)

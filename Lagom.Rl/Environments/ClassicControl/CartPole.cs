@@ -34,6 +34,12 @@ public sealed class CartPole : DiscreteControl
     internal static Box Observations { get; } = new(
         [-High, float.NegativeInfinity, -HighAngle, float.NegativeInfinity], [High, float.PositiveInfinity, HighAngle, float.PositiveInfinity]);
 
+    internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
+    {
+        for (int i = 0; i < state.Length; i++)
+            observation[i] = (float)state[i];
+    }
+
     internal static void StartState(RandomStream random, StartRange range, Span<double> state)
     {
         foreach (ref double number in state)
@@ -69,9 +75,5 @@ public sealed class CartPole : DiscreteControl
         return new StepOutcome(1, Math.Abs(position) > PositionLimit || Math.Abs(angle) > AngleLimit, Truncated: false);
     }
 
-    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        for (int i = 0; i < state.Length; i++)
-            observation[i] = (float)state[i];
-    }
+    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation) => ObserveState(state, observation);
 }

@@ -29,6 +29,12 @@ public sealed class MountainCar : DiscreteControl
     internal static Box Observations { get; } = new(
         [(float)LowPosition, -(float)TopSpeed], [(float)HighPosition, (float)TopSpeed]);
 
+    internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
+    {
+        observation[1] = (float)state[1];
+        observation[0] = (float)state[0];
+    }
+
     internal static void StartState(RandomStream random, StartRange range, Span<double> state)
     {
         state[0] = random.NextDouble(range.First, range.Second);
@@ -57,9 +63,5 @@ public sealed class MountainCar : DiscreteControl
         return new StepOutcome(-1, position >= Goal && velocity >= 0, Truncated: false);
     }
 
-    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        observation[1] = (float)state[1];
-        observation[0] = (float)state[0];
-    }
+    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation) => ObserveState(state, observation);
 }

@@ -40,9 +40,5 @@ public sealed class MountainCarContinuous : ContinuousControl
         return new StepOutcome((isThere ? GoalReward : 0) - ActionCost * ((double)action * action), isThere, Truncated: false);
     }
 
-    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        observation[1] = (float)state[1];
-        observation[0] = (float)state[0];
-    }
+    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation) => MountainCar.ObserveState(state, observation);
 }

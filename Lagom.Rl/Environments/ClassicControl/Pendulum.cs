@@ -25,6 +25,14 @@ public sealed class Pendulum : ContinuousControl
 
     internal static StartRange DefaultStart => new(Math.PI, 1);
 
+    internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
+    {
+        (double sine, double cosine) = Math.SinCos(state[0]);
+        observation[2] = (float)state[1];
+        observation[1] = (float)sine;
+        observation[0] = (float)cosine;
+    }
+
     internal static void StartState(RandomStream random, StartRange range, Span<double> state)
     {
         state[0] = random.NextDouble(-range.First, range.First);
@@ -55,11 +63,5 @@ public sealed class Pendulum : ContinuousControl
         return new StepOutcome(-cost, Terminated: false, Truncated: false);
     }
 
-    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        (double sine, double cosine) = Math.SinCos(state[0]);
-        observation[2] = (float)state[1];
-        observation[1] = (float)sine;
-        observation[0] = (float)cosine;
-    }
+    private protected override void Observe(ReadOnlySpan<double> state, Span<float> observation) => ObserveState(state, observation);
 }
