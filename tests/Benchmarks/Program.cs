@@ -4,9 +4,10 @@ using Benchmarks.Evolution;
 using Benchmarks.Harness;
 using Benchmarks.Layg;
 using Benchmarks.Micro;
+using Benchmarks.Rl;
 using Benchmarks.Tensors;
 
-IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite(), new EvolutionSuite()];
+IBenchmarkSuite[] suites = [new LaygSuite(), new MicroSuite(), new TensorSuite(), new GpuSuite(), new EvolutionSuite(), new RlEnvSuite()];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
 var list = new Option<bool>("--list") { Description = "List the suites." };
