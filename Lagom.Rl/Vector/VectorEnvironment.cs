@@ -10,6 +10,7 @@ public sealed class VectorEnvironment<TObservation, TAction>
 {
     private readonly IEnvironment<TObservation, TAction>[] _environments;
     private readonly bool[] _needsReset;
+    private readonly bool[] _isSeeded;
     private readonly Exception?[] _failures;
     private readonly ParallelOptions _parallel;
 
@@ -42,6 +43,7 @@ public sealed class VectorEnvironment<TObservation, TAction>
         Last = new VectorStep<TObservation>(Count);
         _needsReset = new bool[Count];
         _needsReset.AsSpan().Fill(true);
+        _isSeeded = new bool[Count];
         _failures = new Exception?[Count];
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism };
     }
@@ -65,8 +67,8 @@ public sealed class VectorEnvironment<TObservation, TAction>
     public VectorStep<TObservation> Last { get; private set; }
 
     /// <summary>Begins an episode in every environment.</summary>
-    /// <param name="seed">The seed of the first environment; the others get the numbers after it. Null lets their streams go on, which is the same
-    /// one in each where none was ever seeded.</param>
+    /// <param name="seed">The seed of the first environment; the others get the numbers after it. Null lets their streams go on; in
+    /// its first reset here, an environment is seeded with its index.</param>
     /// <param name="options">What the environments let a caller choose.</param>
     /// <exception cref="EnvironmentFailedException">Environments threw.</exception>
     public VectorStep<TObservation> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null)
@@ -78,7 +80,7 @@ public sealed class VectorEnvironment<TObservation, TAction>
 
     /// <summary>Begins an episode in some environments; the others stay as they are.</summary>
     /// <param name="mask">Whether to reset each environment.</param>
-    /// <param name="seed">The seed of the first environment of all; number i gets i more. Null lets their streams go on.</param>
+    /// <param name="seed">The seed of the first environment of all; number i gets i more. Null as for <see cref="Reset"/>.</param>
     /// <param name="options">What the environments let a caller choose.</param>
     /// <exception cref="ArgumentException">The mask's length is not the number of environments.</exception>
     /// <exception cref="EnvironmentFailedException">Environments threw.</exception>
@@ -118,7 +120,10 @@ public sealed class VectorEnvironment<TObservation, TAction>
 
     private void Begin(int i, VectorStep<TObservation> step, long? seed, IReadOnlyDictionary<string, object>? options)
     {
+        // Without this, environments never seeded would all draw the same numbers.
+        seed ??= _isSeeded[i] ? null : i;
         ResetResult<TObservation> result = _environments[i].Reset(seed, options);
+        _isSeeded[i] = true;
         step.Observations[i] = result.Observation;
         step.Infos[i] = result.Info;
         step.WasReset[i] = true;

@@ -87,6 +87,15 @@ public sealed class VectorEnvironmentTests
     }
 
     [Test]
+    public void Reset_WithoutSeed_DiffersByEnvironmentAndGoesOn()
+    {
+        VectorEnvironment<float[], int> vector = Poles(2, AutoresetMode.NextStep);
+        VectorStep<float[]> first = vector.Reset();
+        first.Observations[0].Should().Equal(new CartPole().Reset(seed: 0).Observation).And.NotEqual(first.Observations[1]);
+        vector.Reset().Observations[0].Should().NotEqual(first.Observations[0]);
+    }
+
+    [Test]
     public void Step_WrongAction_NamesTheEnvironment()
     {
         VectorEnvironment<float[], int> vector = Poles(3, AutoresetMode.NextStep);
