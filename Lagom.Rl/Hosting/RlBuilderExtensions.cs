@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using Lagom.Rl;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers environments for reinforcement learning.</summary>
+public static class RlBuilderExtensions
+{
+    /// <summary>Adds <see cref="EnvironmentRegistry"/> with all environments of this package. May be called more than once.</summary>
+    /// <param name="builder">The builder that <c>AddLagom</c> returned.</param>
+    /// <returns>The builder.</returns>
+    public static LagomBuilder AddRl(this LagomBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton(static services =>
+        {
+            var registry = new EnvironmentRegistry(services.GetService<ILogger<EnvironmentRegistry>>());
+            foreach (EnvironmentRegistration registration in services.GetServices<EnvironmentRegistration>())
+                registry.Add(registration.Spec, () => registration.Create(services));
+            return registry;
+        });
+        return builder;
+    }
+
+    /// <summary>Registers an environment of the user's. Its constructor may take services; one is made for every call of <see cref="EnvironmentRegistry.Make"/>.</summary>
+    /// <typeparam name="TEnvironment">The environment.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="id">What the registry finds it by, such as "Mine-v0".</param>
+    /// <param name="maxEpisodeSteps">After how many steps an episode is cut; null for never.</param>
+    /// <param name="rewardThreshold">The mean return from which the task counts as solved; null where there is none.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <remarks>An id that is registered twice, or is one of this package's, is an error when the registry is made.</remarks>
+    public static LagomBuilder AddEnvironment<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TEnvironment>(
+        this LagomBuilder builder, string id, int? maxEpisodeSteps = null, double? rewardThreshold = null)
+        where TEnvironment : class, IEnvironment
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        builder.AddRl();
+        builder.Services.AddSingleton(new EnvironmentRegistration(
+            new EnvironmentSpec(id) { MaxEpisodeSteps = maxEpisodeSteps, RewardThreshold = rewardThreshold },
+            static services => ActivatorUtilities.CreateInstance<TEnvironment>(services)));
+        return builder;
+    }
+}

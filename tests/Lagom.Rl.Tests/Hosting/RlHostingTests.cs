@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lagom.Rl.Tests;
+
+public sealed class RlHostingTests
+{
+    [Test]
+    public void AddEnvironment_OwnOne_IsMadeByItsId()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        services.AddLagom().AddRl().AddEnvironment<Mine>("Mine-v0", maxEpisodeSteps: 3).AddRl();
+        using ServiceProvider provider = services.BuildServiceProvider();
+        EnvironmentRegistry registry = provider.GetRequiredService<EnvironmentRegistry>();
+        IEnvironment<int, int> environment = registry.Make<int, int>("Mine-v0");
+        environment.Reset();
+        environment.Step(0);
+        environment.Step(0);
+        environment.Step(0).Truncated.Should().BeTrue();
+        registry.Make<float[], int>("CartPole-v1").Should().NotBeNull();
+    }
+
+    [Test]
+    public void AddEnvironment_IdTwice_IsNamed()
+    {
+        var services = new ServiceCollection();
+        services.AddLagom().AddEnvironment<Mine>("CartPole-v1");
+        using ServiceProvider provider = services.BuildServiceProvider();
+        provider.Invoking(p => p.GetRequiredService<EnvironmentRegistry>()).Should().Throw<ArgumentException>().WithMessage("*'CartPole-v1'*already*");
+    }
+
+    private sealed class Mine(TimeProvider time) : IEnvironment<int, int>
+    {
+        public Space<int> ObservationSpace { get; } = new Discrete(1);
+
+        public Space<int> ActionSpace { get; } = new Discrete(1);
+
+        public ResetResult<int> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null) => new(0, Info.None);
+
+        public StepResult<int> Step(int action) => new(0, time is null ? 1 : 0, Terminated: false, Truncated: false, Info.None);
+    }
+}
