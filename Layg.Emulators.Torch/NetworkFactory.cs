@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace Layg.Emulators.Torch;
 
 /// <summary>

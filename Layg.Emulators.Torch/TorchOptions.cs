@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace Layg.Emulators.Torch;
 
 /// <summary>Settings of <see cref="TorchEmulator"/>.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Shared.Tensors;
 
 namespace Layg.Emulators.Torch;
 

@@ -1,4 +1,3 @@
-using Shared.Tensors;
 using static TorchSharp.torch;
 
 namespace Layg.Emulators.Torch;

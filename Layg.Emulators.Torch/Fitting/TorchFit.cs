@@ -1,5 +1,4 @@
 using Layg.Calibration;
-using TorchSharp;
 
 namespace Layg.Emulators.Torch;
 

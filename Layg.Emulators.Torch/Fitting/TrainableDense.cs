@@ -1,5 +1,3 @@
-using Shared.Tensors;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,4 +1,3 @@
-using Shared.Tensors;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

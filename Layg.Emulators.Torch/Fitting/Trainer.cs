@@ -1,5 +1,3 @@
-using Shared.Tensors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Layg.Emulators.Torch;

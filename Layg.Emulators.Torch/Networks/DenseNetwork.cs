@@ -1,6 +1,4 @@
 using System.Buffers;
-using Shared.Tensors;
-using TorchSharp;
 
 namespace Layg.Emulators.Torch;
 

@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace Layg.Emulators.Torch;
 
 /// <summary>A trained network, or ensemble, that answers in the unit of the function. Immutable; any number of threads may use it.</summary>

@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Layg.Calibration;
-using Shared.Tensors;
-using TorchSharp;
 
 namespace Layg.Emulators.Torch;
 
