@@ -120,6 +120,7 @@ public sealed class AccuracyTests
     }
 
     [Test]
+    [Category("Gpu")]
     public void Fit_OnCuda_IsAccurateAndPredictsWithoutIt([Values] bool userModule)
     {
         if (!TorchSharp.torch.cuda.is_available())
