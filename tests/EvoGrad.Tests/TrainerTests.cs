@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Shared.Tensors;
+using Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -172,6 +173,7 @@ public sealed class TrainerTests
         }
 
         Steps(500);
+        Garbage.Collect();
         long tensors = TensorRuntime.LiveTensors, memory = Resident();
         Steps(10_000);
 

@@ -1,4 +1,5 @@
 using Shared.Tensors;
+using Tests.Support;
 
 namespace Layg.Emulators.Torch.Tests;
 
@@ -145,6 +146,7 @@ public sealed class TrainingTests
     public void Fit_BuiltInNetwork_LeavesNoTensorsBehind()
     {
         Fits.Of("dot", 400, 2, Fits.Quick with { MaxEpochs = 2 });
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
 
         FittedTorchEmulator fitted = Fits.Of("dot", 400, 2, Fits.Quick with { MaxEpochs = 5 });

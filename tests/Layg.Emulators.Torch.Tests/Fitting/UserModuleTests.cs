@@ -1,4 +1,5 @@
 using Shared.Tensors;
+using Tests.Support;
 using static TorchSharp.torch;
 
 namespace Layg.Emulators.Torch.Tests;
@@ -100,6 +101,7 @@ public sealed class UserModuleTests
     {
         FittedTorchEmulator fitted = Fits.Of("dot", 400, 2, Options with { MaxEpochs = 2 });
         fitted.OneByOne(Queries, 2);
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
 
         fitted.OneByOne(Queries, 2);

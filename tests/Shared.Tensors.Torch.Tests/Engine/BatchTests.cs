@@ -1,3 +1,4 @@
+using Tests.Support;
 using TorchSharp;
 
 namespace Shared.Tensors.Torch.Tests.Engine;
@@ -38,6 +39,7 @@ public sealed class BatchTests
     public void Chunked_Always_KeepsOnlyTheResult()
     {
         using torch.Tensor input = torch.ones(10, 4);
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
         using (torch.Tensor result = Batch.Chunked(input, 3, chunk => chunk.exp().mul(2).sum(1)))
             TensorRuntime.LiveTensors.Should().Be(before + 1);
@@ -48,6 +50,7 @@ public sealed class BatchTests
     public void Chunked_WhoseFunctionThrows_PassesTheExceptionAndLeavesNoTensor()
     {
         using torch.Tensor input = torch.ones(10, 4);
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
         int calls = 0;
         FluentActions.Invoking(() => Batch.Chunked(input, 3, chunk => ++calls == 3 ? throw new InvalidDataException("third") : chunk.exp()))

@@ -1,3 +1,4 @@
+using Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch.optim;
@@ -73,6 +74,7 @@ public sealed class OptimizerTests
     [TestCaseSource(nameof(Names))]
     public void Steps_WithinAScope_KeepTheNumberOfTensorsAndTheState(string name)
     {
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
         Parameter[] parameters = [new(torch.ones(3, 2)), new(torch.ones(4))];
         using (OptimizerHelper optimizer = All[name](parameters))
@@ -91,6 +93,7 @@ public sealed class OptimizerTests
     [Test]
     public void Lbfgs_AfterDisposal_LeavesNoTensor()
     {
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
         using (var parameter = new Parameter(torch.ones(5)))
         using (LBFGS optimizer = LBFGS([parameter], 0.5))
