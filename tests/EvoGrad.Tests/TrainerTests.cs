@@ -198,8 +198,7 @@ public sealed class TrainerTests
 
     private static long Resident()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
         using Process process = Process.GetCurrentProcess();
         return process.WorkingSet64;
     }

@@ -1,5 +1,3 @@
-using Emulators;
-
 namespace Layg.Emulators.CholeskyKnn.Tests.EndToEnd;
 
 public sealed class CholeskyKnnCoverageTests : EmulatorCoverageContract

@@ -1,5 +1,3 @@
-using Emulators;
-
 namespace Layg.Emulators.CholeskyKnn.Tests.EndToEnd;
 
 /// <summary>Once as a local process over the original's ten thousand points, once as an exact one over eight hundred.</summary>

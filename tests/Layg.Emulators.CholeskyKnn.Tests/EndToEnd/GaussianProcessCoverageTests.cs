@@ -1,5 +1,3 @@
-using Emulators;
-
 namespace Layg.Emulators.CholeskyKnn.Tests.EndToEnd;
 
 [TestFixture(CovarianceKernel.Matern52, 1000)]

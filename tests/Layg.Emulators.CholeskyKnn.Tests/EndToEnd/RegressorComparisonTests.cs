@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Emulators;
 using Shared.Tensors.NumPy;
 
 namespace Layg.Emulators.CholeskyKnn.Tests.EndToEnd;

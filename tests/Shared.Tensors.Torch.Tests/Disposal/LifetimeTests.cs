@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tests.Support;
 using TorchSharp;
 
 namespace Shared.Tensors.Torch.Tests.Disposal;
@@ -10,8 +11,7 @@ public sealed class LifetimeTests
     [SetUp]
     public void Collect()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Tests.Support;
 using TorchSharp;
 
 namespace Shared.Tensors.Torch.Tests.Disposal;
@@ -9,8 +10,7 @@ public sealed class MemoryReuseTests
     [SetUp]
     public void Collect()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
     }
 
     [TestCase(16)]

@@ -1,4 +1,5 @@
 using Shared.Tensors.Distributions;
+using Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch.distributions;
 
@@ -13,8 +14,7 @@ public sealed class DistributionLifetimeTests
     [SetUp]
     public void Collect()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
     }
 
     [TestCaseSource(nameof(Cases))]

@@ -1,3 +1,4 @@
+using Tests.Support;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -23,8 +24,7 @@ public sealed class ContainerTests
         using Sequential network = nn.Sequential(nn.Linear(3, 3), nn.Identity(), nn.ReLU(inplace: true), nn.Linear(3, 3));
         using Tensor input = ones(2, 3);
         using IDisposable mode = no_grad();
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
         using (Tensor output = network.call(input))
         {

@@ -1,4 +1,5 @@
 using Shared.Tensors.Layers;
+using Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -43,8 +44,7 @@ public sealed class ModuleTreeTests
     [Test]
     public void Dispose_OfModule_FreesEverything()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
         using (var network = new Network())
             TensorRuntime.LiveTensors.Should().BeGreaterThan(before);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -88,8 +89,7 @@ public sealed class ModuleValueTests
     public void Calls_WithinScopes_LeaveNoTensor(string name)
     {
         using nn.Module module = Make(name);
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
         long before = TensorRuntime.LiveTensors;
         for (int i = 0; i < 3; i++)
         {

@@ -1,3 +1,4 @@
+using Tests.Support;
 using static TorchSharp.torch;
 
 namespace Shared.Tensors.Torch.Tests.Training;
@@ -34,8 +35,7 @@ public sealed class TrainingTests
                 Step(model, optimizer, x, y, (output, target) => nn.functional.mse_loss(output, target));
             TensorRuntime.LiveTensors.Should().Be(live);
         }
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Garbage.Collect();
         TensorRuntime.LiveTensors.Should().BeLessThanOrEqualTo(before);
     }
 

@@ -1,6 +1,7 @@
+using Layg;
 using Shared.Tensors;
 
-namespace Layg.Emulators.Torch.Tests;
+namespace Emulators;
 
 /// <summary>The functions of the reference measurements, and points to try them on.</summary>
 internal static class TestFunctions
