@@ -2,12 +2,13 @@ using System.Diagnostics;
 using CosmologyInference.Model;
 using Layg;
 using Layg.Emulators.CholeskyKnn;
+using Layg.Emulators.Torch;
 using Layg.Sampling;
 using Shared.Tensors;
 
 namespace CosmologyInference.Inference;
 
-/// <summary>The same posterior four times: exact, emulated twice, and exact again with an emulator that sorts out proposals.</summary>
+/// <summary>The same posterior five times: exact, emulated three times, and exact again with an emulator that sorts out proposals.</summary>
 internal sealed class CosmologyJob
 {
     private const int TrainingPoints = 300;
@@ -34,6 +35,7 @@ internal sealed class CosmologyJob
             results.Add(Exact(progress, cancellationToken));
             results.Add(Emulated("k nearest neighbours", "knn", new CholeskyKnnEmulator(), learner => LogDensity.FromLearner(learner, CosmologyModel.LogPrior), progress, cancellationToken));
             results.Add(Emulated("Gaussian process", "gp", Process(), learner => LogDensity.FromLearner(learner, CosmologyModel.LogPrior), progress, cancellationToken));
+            results.Add(Emulated("neural networks", "torch", new TorchEmulator(), learner => LogDensity.FromLearner(learner, CosmologyModel.LogPrior), progress, cancellationToken));
             results.Add(Emulated("delayed acceptance", "delayed", Process(), learner => LogDensity.FromLearnerDelayed(learner, CosmologyModel.LogPrior), progress, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
