@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 2065, Level = LogLevel.Error, Message = "Job {Job} failed: configuration {Configuration}, seed {Seed}: {Kind}: {Reason}")]
     public static partial void FailedJob(ILogger logger, int job, int configuration, long seed, JobFailureKind kind, string reason);
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Debug, Message = "Made a batch of {Count} environments {Id}")]
+    public static partial void MadeBatch(ILogger logger, string id, int count);
 }
