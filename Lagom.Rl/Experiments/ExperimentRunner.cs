@@ -64,9 +64,14 @@ public sealed class ExperimentRunner
         ExperimentPlan.Check(configurations);
         options.Validate();
         var folder = new ExperimentFolder(options.Directory);
+        var plan = new ExperimentPlan([.. configurations], [.. options.Seeds], [.. options.Devices]);
+        if (JobProcesses.IsWorker)
+        {
+            await JobProcesses.ServeIfAskedAsync(folder.Path, experiment).ConfigureAwait(false);
+            return EndedBefore(folder, plan);
+        }
 
         using ExperimentFolderLock taken = ExistingDirectory.Take(folder, options.ExistingDirectory);
-        var plan = new ExperimentPlan([.. configurations], [.. options.Seeds], [.. options.Devices]);
         folder.WritePlan(folder.IsExperiment ? ExistingDirectory.Join(folder.ReadPlan(), plan, folder.Path) : plan);
 
         IReadOnlyList<ExperimentJob> jobs = plan.Jobs(folder.Path);
@@ -74,7 +79,9 @@ public sealed class ExperimentRunner
         Log.StartedExperiment(_logger, folder.Path, jobs.Count, board.Kept, options.MaxParallelism);
         if (board.Open.Count > 0)
         {
-            var executor = new JobThreads(experiment);
+            IJobExecutor executor = options.Isolation == JobIsolation.Threads
+                ? new JobThreads(experiment)
+                : new JobProcesses(folder.Path, Math.Min(options.MaxParallelism, board.Open.Count), options.JobTimeout);
             await using ConfiguredAsyncDisposable disposal = executor.ConfigureAwait(false);
             await RunJobsAsync(executor, board, options, cancellationToken).ConfigureAwait(false);
         }
@@ -83,6 +90,12 @@ public sealed class ExperimentRunner
         Log.EndedExperiment(_logger, folder.Path, result.Finished.Count(), result.Failed.Count());
         return result;
     }
+
+    // This process works for something that the program does later: this experiment is over, and only its outcomes are of use here.
+    private static ExperimentResult EndedBefore(ExperimentFolder folder, ExperimentPlan plan) => new(
+        folder.Path,
+        [.. plan.Jobs(folder.Path).Select(job => folder.ReadOutcome(job)
+            ?? throw new InvalidOperationException($"Job {job.Index} of the experiment in '{folder.Path}' was asked for in a worker process, before it was run."))]);
 
     private async Task RunJobsAsync(IJobExecutor executor, ExperimentBoard board, ExperimentOptions options, CancellationToken cancellationToken)
     {
