@@ -44,6 +44,8 @@ internal sealed class JobProcesses : IJobExecutor
         }
         catch (WorkerDiedException exception)
         {
+            // Ctrl+C may reach a worker that is only starting before it reaches this program.
+            cancellationToken.ThrowIfCancellationRequested();
             return Failed(JobFailureKind.Died, exception, string.Join('\n', exception.LastLines.Prepend(exception.Message)));
         }
         catch (WorkerTimeoutException exception)

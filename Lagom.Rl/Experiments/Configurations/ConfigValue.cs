@@ -15,8 +15,16 @@ public sealed partial class ConfigValue : ConfigItem, IEquatable<ConfigValue>
     /// <summary>The absence of a value: JSON's null.</summary>
     public static ConfigValue Null { get; } = new(content: null);
 
-    /// <summary>Whether this is <see cref="Null"/>.</summary>
-    public bool IsNull => _content is null;
+    /// <summary>What the value is.</summary>
+    public ConfigValueKind Kind => _content switch
+    {
+        bool => ConfigValueKind.Flag,
+        long => ConfigValueKind.Integer,
+        double => ConfigValueKind.Number,
+        string => ConfigValueKind.Text,
+        ConfigValue[] => ConfigValueKind.List,
+        _ => ConfigValueKind.Null,
+    };
 
     /// <summary>A flag.</summary>
     /// <param name="value">The flag.</param>

@@ -238,7 +238,7 @@ public sealed class ExperimentRunnerTests
         ExperimentOptions options = Options(folder);
         foreach ((ExperimentOptions bad, string message) in ((ExperimentOptions, string)[])
         [
-            (options with { Seeds = [] }, "Seeds is []*"), (options with { Seeds = [1, 1] }, "Seeds is [[]1, 1]*differ*"),
+            (options with { Seeds = [] }, "Seeds is []*"), (options with { Seeds = [1, 1] }, "Seeds is [1, 1]*differ*"),
             (options with { MaxParallelism = 0 }, "MaxParallelism is 0*"), (options with { Devices = [] }, "Devices is []*"),
             (options with { JobTimeout = TimeSpan.Zero }, "JobTimeout is 00:00:00*"), (options with { Isolation = (JobIsolation)7 }, "Isolation is 7*"),
         ])
