@@ -10,12 +10,12 @@ internal static class ConfigurationNames
             .. configurations.SelectMany(configuration => configuration.Names).Distinct(StringComparer.Ordinal)
                 .Where(name => configurations.Select(configuration => Value(configuration, name)).Distinct(StringComparer.Ordinal).Count() > 1),
         ];
-        return
-        [
-            .. configurations.Select(configuration => differing.Length == 0
-                ? $"configuration {configuration.Id}"
-                : string.Join(", ", differing.Select(name => $"{name} {Value(configuration, name)}"))),
-        ];
+        string[] names = [.. configurations.Select(configuration => string.Join(", ", differing.Select(name => $"{name} {Value(configuration, name)}")))];
+
+        // Numbers that differ only in digits not shown would give the same name.
+        return names.Distinct(StringComparer.Ordinal).Count() == names.Length && differing.Length > 0
+            ? names
+            : [.. configurations.Select(configuration => $"configuration {configuration.Id}")];
     }
 
     private static string Value(Configuration configuration, string name) => !configuration.TryGetValue(name, out ConfigValue? value)
