@@ -3,6 +3,7 @@ using Lagom.Rl;
 using LagomExperiment.Learning;
 using LagomExperiment.Output;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 
 namespace LagomExperiment;
 
@@ -61,6 +62,8 @@ internal static class SweepCommand
         services.AddLagom().AddExperiment<TabularExperiment>("tabular");
         await using ServiceProvider provider = services.BuildServiceProvider();
         string directory = parsed.GetValue(Out)!;
+        if (!MayOverwrite(parsed))
+            return ExitStopped;
         try
         {
             ExperimentResult result = await FollowAsync(parsed, provider, error, cancellationToken);
@@ -80,6 +83,14 @@ internal static class SweepCommand
             error.WriteLine(exception.Message);
             return ExitBadArguments;
         }
+    }
+
+    // A worker has no terminal, so it never asks.
+    private static bool MayOverwrite(ParseResult parsed)
+    {
+        bool asks = parsed.GetValue(Existing) == nameof(ExistingDirectoryPolicy.Overwrite) && Directory.Exists(parsed.GetValue(Out))
+            && !Console.IsInputRedirected && !Console.IsOutputRedirected;
+        return !asks || Question.YesOrNo($"Delete the experiment in {parsed.GetValue(Out)}?", AnsiConsole.Console);
     }
 
     private static Task<ExperimentResult> FollowAsync(ParseResult parsed, ServiceProvider provider, TextWriter error, CancellationToken cancellationToken)

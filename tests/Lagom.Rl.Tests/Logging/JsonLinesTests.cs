@@ -38,16 +38,24 @@ public sealed class JsonLinesTests
     }
 
     [Test]
-    public void Open_GoingOnFromAStep_RemovesWhatCameAfter()
+    public void Write_RewindingToACheckpoint_ReplacesWhatCameAfter()
     {
         using var folder = new TemporaryFolder();
         string path = folder.PathOf("log.jsonl");
-        Append(path, 10, 20, 30);
+        Append(path, 10, 20, 20, 30);
 
-        using (var sink = new JsonLinesSink(path, keepUntil: 20))
-            sink.Write(25, new Dictionary<string, double>());
+        using (var sink = new JsonLinesSink(path, rewind: true))
+        {
+            JsonLinesLog.Read(path).Should().HaveCount(4, "nothing is removed before something is written");
+            sink.Write(20, new Dictionary<string, double> { ["v"] = 5 });
+            sink.Write(20, new Dictionary<string, double> { ["v"] = 6 });
+        }
 
-        JsonLinesLog.Read(path).Select(record => record.Step).Should().Equal(10, 20, 25);
+        using (var sink = new JsonLinesSink(path, rewind: true))
+            sink.Write(40, new Dictionary<string, double>());
+
+        JsonLinesLog.Read(path).Select(record => record.Step).Should().Equal(10, 20, 20, 40);
+        JsonLinesLog.Read(path)[2].Metrics["v"].Should().Be(6);
     }
 
     [Test]
