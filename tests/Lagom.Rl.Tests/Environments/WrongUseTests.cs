@@ -5,7 +5,7 @@ public sealed class WrongUseTests
 {
     private static readonly EnvironmentRegistry Registry = new();
 
-    private static IEnumerable<string> Discrete => Ids<float[], int>().Concat(Ids<int, int>()).Concat(Ids<object[], int>());
+    private static IEnumerable<string> Discrete => Ids<float[], int>().Concat(Ids<int, int>()).Concat(Ids<IReadOnlyList<object>, int>());
 
     private static IEnumerable<string> Continuous => Ids<float[], float[]>();
 
@@ -91,7 +91,7 @@ public sealed class WrongUseTests
         where TAction : notnull =>
         Ids<float[], TAction>().Contains(id) ? Uses<TAction>.Of(Registry.Make<float[], TAction>(id))
         : Ids<int, TAction>().Contains(id) ? Uses<TAction>.Of(Registry.Make<int, TAction>(id))
-        : Uses<TAction>.Of(Registry.Make<object[], TAction>(id));
+        : Uses<TAction>.Of(Registry.Make<IReadOnlyList<object>, TAction>(id));
 
     /// <summary>An environment without the type of its observations.</summary>
     private sealed class Uses<TAction>(Space<TAction> actions, Action reset, Func<TAction, bool> step)
