@@ -34,7 +34,7 @@ public sealed class ExperimentProcessTests
 
         using Process program = Start(folder, "run", isolation, 1);
         await WaitForAsync(note + ".waits");
-        Kill(program.Id, Interrupt).Should().Be(0);
+        Kill(-program.Id, Interrupt).Should().Be(0, "Ctrl+C reaches the program and its workers");
         (int code, string said) = await EndAsync(program);
         code.Should().Be(130);
         said.Should().Be("stopped");
@@ -103,11 +103,12 @@ public sealed class ExperimentProcessTests
         return note;
     }
 
+    // In a process group of its own, so that a signal to the group spares the tests.
     private static Process Start(TemporaryFolder folder, string name, JobIsolation isolation, int parallelism)
     {
         var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder.PathOf(name), isolation.ToString(), $"{parallelism}", folder.PathOf("notes")])
+            "setsid",
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder.PathOf(name), isolation.ToString(), $"{parallelism}", folder.PathOf("notes")])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
