@@ -92,6 +92,18 @@ public sealed class ExperimentProcessTests
         Results(folder, "run").Should().Equal(Results(folder, "undisturbed"));
     }
 
+    [TestCase(JobIsolation.Threads)]
+    [TestCase(JobIsolation.Processes)]
+    public async Task Processes_ProgramWithOtherWorkersLater_TheyPassTheEndedExperiment(JobIsolation isolation)
+    {
+        using var folder = new TemporaryFolder();
+
+        using Process program = Start(folder, "run", isolation, 2, "then-others");
+        (_, string said) = await EndAsync(program);
+
+        said.Should().Be("6 finished, 0 kept, 0 failed\nanother answered");
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);
 
@@ -104,11 +116,11 @@ public sealed class ExperimentProcessTests
     }
 
     // In a process group of its own, so that a signal to the group spares the tests.
-    private static Process Start(TemporaryFolder folder, string name, JobIsolation isolation, int parallelism)
+    private static Process Start(TemporaryFolder folder, string name, JobIsolation isolation, int parallelism, params string[] more)
     {
         var start = new ProcessStartInfo(
             "setsid",
-            ["dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder.PathOf(name), isolation.ToString(), $"{parallelism}", folder.PathOf("notes")])
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder.PathOf(name), isolation.ToString(), $"{parallelism}", folder.PathOf("notes"), .. more])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
