@@ -1,0 +1,4 @@
+namespace Lagom.Rl;
+
+/// <summary>Options of <see cref="Ddpg"/>.</summary>
+public sealed record DdpgOptions : DeterministicOptions;
