@@ -8,6 +8,24 @@ internal static partial class Log
     [LoggerMessage(EventId = 2000, Level = LogLevel.Debug, Message = "Made environment {Id}")]
     public static partial void MadeEnvironment(ILogger logger, string id);
 
+    [LoggerMessage(EventId = 2060, Level = LogLevel.Information, Message = "Experiment in {Directory}: {Jobs} jobs, {Kept} of them finished before, {Parallelism} at a time")]
+    public static partial void StartedExperiment(ILogger logger, string directory, int jobs, int kept, int parallelism);
+
+    [LoggerMessage(EventId = 2061, Level = LogLevel.Information, Message = "Experiment in {Directory} has ended: {Finished} jobs finished, {Failed} failed")]
+    public static partial void EndedExperiment(ILogger logger, string directory, int finished, int failed);
+
+    [LoggerMessage(EventId = 2062, Level = LogLevel.Warning, Message = "Experiment stopped after {Done} of {Total} jobs; it can be resumed")]
+    public static partial void StoppedExperiment(ILogger logger, int done, int total);
+
+    [LoggerMessage(EventId = 2063, Level = LogLevel.Debug, Message = "Job {Job} started: configuration {Configuration}, seed {Seed}, device {Device}")]
+    public static partial void StartedJob(ILogger logger, int job, int configuration, long seed, string device);
+
+    [LoggerMessage(EventId = 2064, Level = LogLevel.Information, Message = "Job {Job} finished: configuration {Configuration}, seed {Seed}, after {Duration}")]
+    public static partial void FinishedJob(ILogger logger, int job, int configuration, long seed, TimeSpan duration);
+
+    [LoggerMessage(EventId = 2065, Level = LogLevel.Error, Message = "Job {Job} failed: configuration {Configuration}, seed {Seed}: {Kind}: {Reason}")]
+    public static partial void FailedJob(ILogger logger, int job, int configuration, long seed, JobFailureKind kind, string reason);
+
     [LoggerMessage(EventId = 2001, Level = LogLevel.Debug, Message = "Made a batch of {Count} environments {Id}")]
     public static partial void MadeBatch(ILogger logger, string id, int count);
 

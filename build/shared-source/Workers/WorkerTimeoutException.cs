@@ -1,0 +1,4 @@
+namespace SharedSource.Workers;
+
+/// <summary>A worker did not answer, or did not start, within its time; it has been ended.</summary>
+internal sealed class WorkerTimeoutException(string message) : TimeoutException(message);
