@@ -1,0 +1,40 @@
+using LagomHost.Runs;
+using Spectre.Console;
+
+namespace LagomHost.Commands;
+
+/// <summary>Runs what train and sweep describe, shows how far it is, and what failed.</summary>
+internal static class TrainingRun
+{
+    /// <returns>The outcomes of the finished runs, and the exit code: 1 where a run failed.</returns>
+    public static (IReadOnlyList<JobOutcome> Finished, int Code) Follow(
+        IReadOnlyList<Configuration> configurations, ExperimentOptions options, TextWriter error, CancellationToken cancellationToken)
+    {
+        // What the algorithm refuses is known before anything is written.
+        foreach (Configuration configuration in configurations)
+            TrainingPlan.Of(configuration).Create(TrainingExperiment.Registry, options.Seeds[0]).Dispose();
+
+        var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        ExperimentResult result = view.Follow(report =>
+        {
+            var gate = new Lock();
+            var experiment = new TrainingExperiment(progress =>
+            {
+                lock (gate)
+                    report(progress);
+            });
+            return new ExperimentRunner().RunAsync(experiment, configurations, options, cancellationToken).GetAwaiter().GetResult();
+        });
+        foreach (JobOutcome failed in result.Failed)
+            error.WriteLine($"{TrainingExperiment.Name(failed.Job)} failed: {failed.Failure!.Message}");
+        return ([.. result.Finished], result.Failed.Any() ? LagomCommand.ExitFailed : 0);
+    }
+
+    public static void Show(TextTable table, TextWriter output)
+    {
+        if (ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected)
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table.ToSpectre());
+        else
+            output.WriteLine(table.ToPlainText());
+    }
+}
