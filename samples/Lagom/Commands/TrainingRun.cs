@@ -10,10 +10,14 @@ internal static class TrainingRun
     public static (IReadOnlyList<JobOutcome> Finished, int Code) Follow(
         IReadOnlyList<Configuration> configurations, ExperimentOptions options, TextWriter error, CancellationToken cancellationToken)
     {
+        if (options.ExistingDirectory == ExistingDirectoryPolicy.Fail && Directory.Exists(options.Directory) && Directory.EnumerateFileSystemEntries(options.Directory).Any())
+            throw new IOException($"'{options.Directory}' is not empty: --resume goes on there, --overwrite starts anew, --out names another folder.");
+
         // What the algorithm refuses is known before anything is written.
         foreach (Configuration configuration in configurations)
             TrainingPlan.Of(configuration).Create(TrainingExperiment.Registry, options.Seeds[0]).Dispose();
 
+        bool isSweep = configurations.Count > 1;
         var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
         ExperimentResult result = view.Follow(report =>
         {
@@ -22,11 +26,11 @@ internal static class TrainingRun
             {
                 lock (gate)
                     report(progress);
-            });
+            }, isSweep);
             return new ExperimentRunner().RunAsync(experiment, configurations, options, cancellationToken).GetAwaiter().GetResult();
         });
         foreach (JobOutcome failed in result.Failed)
-            error.WriteLine($"{TrainingExperiment.Name(failed.Job)} failed: {failed.Failure!.Message}");
+            error.WriteLine($"{TrainingExperiment.Name(failed.Job, isSweep)} failed: {failed.Failure!.Message}");
         return ([.. result.Finished], result.Failed.Any() ? LagomCommand.ExitFailed : 0);
     }
 

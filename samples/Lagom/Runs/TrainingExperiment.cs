@@ -5,7 +5,9 @@ using TorchSharp;
 namespace LagomHost.Runs;
 
 /// <summary>Trains a configuration with a seed in the folder of its job, going on from its checkpoint where there is one.</summary>
-internal sealed class TrainingExperiment(Action<RunProgress> report) : IExperiment
+/// <param name="report">Is told how far each run is.</param>
+/// <param name="namesConfigurations">Whether there are several configurations, so that a run's name tells which one it is of.</param>
+internal sealed class TrainingExperiment(Action<RunProgress> report, bool namesConfigurations) : IExperiment
 {
     public static EnvironmentRegistry Registry { get; } = new();
 
@@ -23,7 +25,7 @@ internal sealed class TrainingExperiment(Action<RunProgress> report) : IExperime
             StopAtReturn = plan.StopAt,
             CheckpointEvery = plan.CheckpointEvery == 0 ? null : plan.CheckpointEvery,
         });
-        TrainingResult result = loop.Run(new Relay(report, Name(job)), cancellationToken);
+        TrainingResult result = loop.Run(new Relay(report, Name(job, namesConfigurations)), cancellationToken);
         EvaluationResult final = algorithm.Policy.Evaluate(Registry, plan.Environment, plan.EvaluationEpisodes, EvaluationSeed(job.Seed), random: null, cancellationToken);
         double threshold = Registry.Spec(plan.Environment).RewardThreshold ?? double.PositiveInfinity;
         return new RunResult(
@@ -37,7 +39,9 @@ internal sealed class TrainingExperiment(Action<RunProgress> report) : IExperime
             [.. result.Evaluations.Select(point => point.MeanReturn)]).ToJson();
     }
 
-    public static string Name(ExperimentJob job) => string.Create(CultureInfo.InvariantCulture, $"{job.Configuration.Id}, seed {job.Seed}");
+    public static string Name(ExperimentJob job, bool namesConfiguration) => namesConfiguration
+        ? string.Create(CultureInfo.InvariantCulture, $"configuration {job.Configuration.Id}, seed {job.Seed}")
+        : string.Create(CultureInfo.InvariantCulture, $"seed {job.Seed}");
 
     // Episodes that no training and no evaluation on the way has seen.
     public static long EvaluationSeed(long seed) => unchecked(seed * 1_000_003 + 500_000_009);
