@@ -6,6 +6,10 @@ public sealed class OnPolicyTests
 {
     private static readonly EnvironmentRegistry Registry = new();
 
+    // Networks this small only wait for one another on several threads.
+    [OneTimeSetUp]
+    public void UseOneThread() => set_num_threads(1);
+
     private static IEnumerable<TestCaseData> Algorithms() =>
     [
         new TestCaseData("ppo", 60_000, 300.0),

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using static TorchSharp.torch;
 
 namespace Lagom.Rl.Tests;
 
@@ -53,4 +54,20 @@ public sealed class BatchedEstimatorTests
     public void Batches_WrongLengths_AreNamed() =>
         FluentActions.Invoking(() => BatchedEstimators.GeneralizedAdvantage(1, 1, new float[4], new float[4], new float[4], new bool[4], new bool[4], 2, new float[4]))
             .Should().Throw<ArgumentException>().WithMessage("*values without its last row has 2*4*");
+
+    [Test]
+    public void Tensors_OneEnvironment_GiveWhatSpansGive()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor advantages = TensorEstimators.GeneralizedAdvantage(
+            1, 0.5, tensor(new float[] { 1, 2, 3 }), tensor(new[] { 0.1f, 1.1f, 2.1f }), tensor(new float[] { 10 }), tensor(new[] { false, false, true }));
+        advantages.ToArray<float>().ShouldMatch([3.725, 3.45, 0.9], 1e-5, "advantages");
+        (Tensor targets, Tensor policy) = TensorEstimators.VTrace(
+            tensor(new float[] { 1, 2, 3 }), tensor(new float[] { 4, 5, 6 }), 1, tensor(new float[] { 7, 8, 9 }), tensor(new float[] { 10, 11, 12 }), tensor(new[] { 0.3f }),
+            tensor(new[] { false, false, false }), clipRho: 0.5, clipPolicyRho: 1.1);
+        targets.ToArray<float>().ShouldMatch([17.15, 14.15, 10.65], 1e-5, "targets");
+        policy.ToArray<float>().ShouldMatch([12.265, 8.415, -2.97], 1e-5, "policy advantages");
+        FluentActions.Invoking(() => TensorEstimators.GeneralizedAdvantage(1, 1, ones(2, 2), ones(2, 2), ones(2), zeros(2, 2), ones(2, 2)))
+            .Should().Throw<ArgumentException>().WithMessage("*final observations are needed*");
+    }
 }
