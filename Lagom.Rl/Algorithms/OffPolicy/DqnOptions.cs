@@ -6,11 +6,12 @@ public sealed record DqnOptions : OffPolicyOptions
     /// <summary>Makes the defaults, which suit small control tasks.</summary>
     public DqnOptions()
     {
-        LearningRate = 5e-4;
+        LearningRate = 1e-3;
         HiddenSizes = [128, 128];
         BatchSize = 128;
         BufferSize = 100_000;
         MaxGradientNorm = 10;
+        NStep = 3;
     }
 
     /// <summary>Whether the learnt network chooses the next action that the target network values, rather than the target network itself.</summary>
