@@ -16,7 +16,7 @@ internal sealed class ActionRange
             throw new ArgumentException($"{algorithm} needs bounded actions; the environments act in {space}. A wrapper can bound them.", "environments");
     }
 
-    public static ActionRange Of(IEnvironmentBatch<float> environments, string algorithm)
+    public static ActionRange Of(IEnvironmentBatch environments, string algorithm)
     {
         ArgumentNullException.ThrowIfNull(environments);
         return new ActionRange(environments.ActionSpace, algorithm);

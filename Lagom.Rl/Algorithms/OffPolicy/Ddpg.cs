@@ -8,7 +8,7 @@ public sealed class Ddpg : DeterministicActorCritic
     /// <param name="environments">Where it learns. Its actions must be bounded.</param>
     /// <param name="options">How it learns; null for the defaults.</param>
     /// <exception cref="ArgumentException">The actions are not bounded rows of numbers, autoreset is disabled, or an option is out of range.</exception>
-    public Ddpg(IEnvironmentBatch<float> environments, DdpgOptions? options = null)
+    public Ddpg(IEnvironmentBatch environments, DdpgOptions? options = null)
         : base("ddpg", environments, options ?? new DdpgOptions(), ActionRange.Of(environments, "DDPG"), critics: 1, policyDelay: 1)
     {
     }

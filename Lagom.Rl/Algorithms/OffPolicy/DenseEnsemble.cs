@@ -20,6 +20,7 @@ internal sealed class DenseEnsemble : IDisposable
             parameters += members * (_sizes[i - 1] + 1) * _sizes[i];
         Values = Floats.Lasting(parameters);
         Gradients = Floats.Lasting(parameters);
+        using DisposeScope scope = NewDisposeScope();
         _layers = new Layer[_sizes.Length - 1];
         int offset = 0;
         for (int i = 0; i < _layers.Length; i++)

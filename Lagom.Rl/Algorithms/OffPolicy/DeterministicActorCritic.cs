@@ -19,7 +19,7 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
     private readonly Tensor _valueGradients;
 
     private protected DeterministicActorCritic(
-        string name, IEnvironmentBatch<float> environments, DeterministicOptions options, ActionRange range, int critics, int policyDelay)
+        string name, IEnvironmentBatch environments, DeterministicOptions options, ActionRange range, int critics, int policyDelay)
         : base(name, environments, options, range.Size, replay => new UniformReplay(replay))
     {
         _options = options;

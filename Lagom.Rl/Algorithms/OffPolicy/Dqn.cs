@@ -30,8 +30,8 @@ public sealed class Dqn : OffPolicyAlgorithm<int>
     /// <param name="environments">Where it learns.</param>
     /// <param name="options">How it learns; null for the defaults.</param>
     /// <exception cref="ArgumentException">The actions are no choices, autoreset is disabled, or an option is out of range.</exception>
-    public Dqn(IEnvironmentBatch<int> environments, DqnOptions? options = null)
-        : base("dqn", environments ?? throw new ArgumentNullException(nameof(environments)), options ??= new DqnOptions(), 1, replay => MakeBuffer(replay, options))
+    public Dqn(IEnvironmentBatch environments, DqnOptions? options = null)
+        : base("dqn", environments, options ??= new DqnOptions(), 1, replay => MakeBuffer(replay, options))
     {
         _options = options;
         _actions = environments.ActionSpace as Discrete
@@ -72,7 +72,7 @@ public sealed class Dqn : OffPolicyAlgorithm<int>
     private protected override void Learn()
     {
         if (Buffer is PrioritizedReplay next)
-            next.Beta = _options.PriorityBeta + (1 - _options.PriorityBeta) * Math.Min(1, (double)StepsDone / _options.PriorityBetaSteps);
+            next.Beta = _options.PriorityBeta + (1 - _options.PriorityBeta) * Math.Min(1, (double)StepsDone / _options.TotalSteps);
         ComputeTargets();
         Tensor outputs = _learnt.Learn(Batch.Observations);
         (double loss, double value) = ComputeGradients(outputs.Numbers());

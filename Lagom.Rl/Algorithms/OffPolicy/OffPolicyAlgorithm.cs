@@ -24,12 +24,20 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     private long _calls;
     private bool _isDisposed;
 
-    private protected OffPolicyAlgorithm(string name, IEnvironmentBatch<TAction> environments, OffPolicyOptions options, int actionSize, Func<ReplayOptions, ReplayBuffer> makeBuffer)
+    private protected OffPolicyAlgorithm(
+        string name, IEnvironmentBatch environments, OffPolicyOptions options, int actionSize, Func<ReplayOptions, ReplayBuffer> makeBuffer)
     {
+        ArgumentNullException.ThrowIfNull(environments);
+        if (environments is not IEnvironmentBatch<TAction> acting)
+        {
+            string needed = typeof(TAction) == typeof(int) ? "choices" : "rows of numbers";
+            throw new ArgumentException($"{name} needs actions that are {needed}; the environments act in {environments.ActionSpace}.", nameof(environments));
+        }
+
         if (environments.Autoreset == AutoresetMode.Disabled)
             throw new ArgumentException("The environments must begin their episodes themselves; their autoreset is disabled.", nameof(environments));
         Name = name;
-        _environments = environments;
+        _environments = acting;
         _options = options;
         options.Validate();
         Buffer = makeBuffer(options.Replay(environments.ObservationSize, actionSize, environments.Count));

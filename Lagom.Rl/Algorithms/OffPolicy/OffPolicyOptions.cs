@@ -6,6 +6,12 @@ public abstract record OffPolicyOptions
     /// <summary>Where all chance of the run comes from. Every number is a seed.</summary>
     public long Seed { get; init; }
 
+    /// <summary>How many copies of the environment gather together where the algorithm makes them. Range: at least 1.</summary>
+    public int Environments { get; init; } = 1;
+
+    /// <summary>How many environment steps the run is planned for, over all copies. Range: at least 1.</summary>
+    public long TotalSteps { get; init; } = 100_000;
+
     /// <summary>The widths of the hidden layers of each network. Range: each at least 1.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [256, 256];
 
@@ -41,6 +47,8 @@ public abstract record OffPolicyOptions
 
     internal virtual void Validate()
     {
+        AtLeastOne(Environments, nameof(Environments));
+        AtLeastOne(TotalSteps, nameof(TotalSteps));
         ArgumentNullException.ThrowIfNull(HiddenSizes);
         foreach (int size in HiddenSizes)
             AtLeastOne(size, nameof(HiddenSizes));
@@ -58,7 +66,7 @@ public abstract record OffPolicyOptions
             throw new ArgumentOutOfRangeException(nameof(MaxGradientNorm), MaxGradientNorm, $"{nameof(MaxGradientNorm)} must be above 0.");
     }
 
-    private protected static void AtLeastOne(int value, string name)
+    private protected static void AtLeastOne(long value, string name)
     {
         if (value < 1)
             throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.");

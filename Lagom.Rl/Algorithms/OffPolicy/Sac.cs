@@ -27,12 +27,12 @@ public sealed class Sac : OffPolicyAlgorithm<float>
     /// <param name="environments">Where it learns. Its actions must be bounded.</param>
     /// <param name="options">How it learns; null for the defaults.</param>
     /// <exception cref="ArgumentException">The actions are not bounded rows of numbers, autoreset is disabled, or an option is out of range.</exception>
-    public Sac(IEnvironmentBatch<float> environments, SacOptions? options = null)
+    public Sac(IEnvironmentBatch environments, SacOptions? options = null)
         : this(environments, options ?? new SacOptions(), ActionRange.Of(environments, "SAC"))
     {
     }
 
-    private Sac(IEnvironmentBatch<float> environments, SacOptions options, ActionRange range)
+    private Sac(IEnvironmentBatch environments, SacOptions options, ActionRange range)
         : base("sac", environments, options, range.Size, replay => new UniformReplay(replay))
     {
         _options = options;

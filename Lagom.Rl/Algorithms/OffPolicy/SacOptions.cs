@@ -21,6 +21,14 @@ public sealed record SacOptions : ContinuousOffPolicyOptions
     /// <summary>The largest logarithm of the standard deviation before the tangent. Range: above the smallest.</summary>
     public double MaxLogStandardDeviation { get; init; } = 2;
 
+    /// <summary>Options that are known to learn an environment of this package; the defaults for others.</summary>
+    /// <param name="environment">The environment's id, such as "Pendulum-v1".</param>
+    public static SacOptions For(string environment) => environment switch
+    {
+        "Pendulum-v1" => new SacOptions { TotalSteps = 20_000, LearningRate = 1e-3, PolicyLearningRate = 1e-3, TemperatureLearningRate = 1e-3 },
+        _ => new SacOptions(),
+    };
+
     internal override void Validate()
     {
         base.Validate();

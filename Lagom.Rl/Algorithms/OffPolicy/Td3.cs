@@ -14,12 +14,12 @@ public sealed class Td3 : DeterministicActorCritic
     /// <param name="environments">Where it learns. Its actions must be bounded.</param>
     /// <param name="options">How it learns; null for the defaults.</param>
     /// <exception cref="ArgumentException">The actions are not bounded rows of numbers, autoreset is disabled, or an option is out of range.</exception>
-    public Td3(IEnvironmentBatch<float> environments, Td3Options? options = null)
+    public Td3(IEnvironmentBatch environments, Td3Options? options = null)
         : this(environments, options ?? new Td3Options(), ActionRange.Of(environments, "TD3"))
     {
     }
 
-    private Td3(IEnvironmentBatch<float> environments, Td3Options options, ActionRange range)
+    private Td3(IEnvironmentBatch environments, Td3Options options, ActionRange range)
         : base("td3", environments, options, range, critics: 2, options.PolicyDelay)
     {
         _options = options;

@@ -12,6 +12,19 @@ public sealed record Td3Options : DeterministicOptions
     /// <summary>Where that noise is cut, either way. Range: at least 0.</summary>
     public double TargetNoiseClip { get; init; } = 0.5;
 
+    /// <summary>Options that are known to learn an environment of this package; the defaults for others.</summary>
+    /// <param name="environment">The environment's id, such as "Pendulum-v1".</param>
+    public static Td3Options For(string environment) => environment switch
+    {
+        "Pendulum-v1" => new Td3Options { TotalSteps = 20_000 },
+        "MountainCarContinuous-v0" => new Td3Options
+        {
+            TotalSteps = 30_000, HiddenSizes = [64, 64], BatchSize = 128, Gamma = 0.999, NStep = 10, LearningStarts = 5000, TrainFrequency = 8, GradientSteps = 8,
+            ExplorationNoise = 0.5, NoiseCorrelation = 0.95,
+        },
+        _ => new Td3Options(),
+    };
+
     internal override void Validate()
     {
         base.Validate();
