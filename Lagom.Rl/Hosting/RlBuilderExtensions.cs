@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers environments for reinforcement learning.</summary>
 public static class RlBuilderExtensions
 {
-    /// <summary>Adds <see cref="EnvironmentRegistry"/> with all environments of this package. May be called more than once.</summary>
+    /// <summary>Adds <see cref="EnvironmentRegistry"/> with all environments of this package, and <see cref="ExperimentRunner"/>. May be called more than once.</summary>
     /// <param name="builder">The builder that <c>AddLagom</c> returned.</param>
     /// <returns>The builder.</returns>
     public static LagomBuilder AddRl(this LagomBuilder builder)
@@ -21,6 +21,8 @@ public static class RlBuilderExtensions
                 registry.Add(registration.Spec, () => registration.Create(services));
             return registry;
         });
+        builder.Services.TryAddSingleton(static services =>
+            new ExperimentRunner(services.GetService<ILogger<ExperimentRunner>>(), services.GetService<TimeProvider>()));
         return builder;
     }
 
@@ -42,6 +44,22 @@ public static class RlBuilderExtensions
         builder.Services.AddSingleton(new EnvironmentRegistration(
             new EnvironmentSpec(id) { MaxEpisodeSteps = maxEpisodeSteps, RewardThreshold = rewardThreshold },
             static services => ActivatorUtilities.CreateInstance<TEnvironment>(services)));
+        return builder;
+    }
+
+    /// <summary>Registers an experiment of the user's, once. Its constructor may take services. It is found as the keyed service <see cref="IExperiment"/> of its name.</summary>
+    /// <typeparam name="TExperiment">The experiment.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">Its name; one registered under the same name before stays.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static LagomBuilder AddExperiment<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TExperiment>(
+        this LagomBuilder builder, string name)
+        where TExperiment : class, IExperiment
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        builder.AddRl();
+        builder.Services.TryAddKeyedSingleton<IExperiment, TExperiment>(name);
         return builder;
     }
 }

@@ -21,13 +21,13 @@ public static class JsonLinesLog
         return records;
     }
 
-    /// <summary>The length of the part of a file with whole lines of no later step.</summary>
-    internal static long WholeLength(Stream file, string path, long? lastStep)
+    /// <summary>The length of the part of a file with whole lines, until the first line of a step or a later one.</summary>
+    internal static long LengthBefore(Stream file, string path, long? step)
     {
         long length = 0;
         foreach ((ReadOnlyMemory<byte> line, int number) in WholeLines(file))
         {
-            if (Parse(line, path, number).Step > lastStep)
+            if (Parse(line, path, number).Step >= step)
                 break;
             length += line.Length + 1;
         }

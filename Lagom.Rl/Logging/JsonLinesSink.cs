@@ -22,24 +22,27 @@ public sealed class JsonLinesSink : IMetricSink
     private readonly FileStream _file;
     private readonly ArrayBufferWriter<byte> _line = new();
     private readonly Utf8JsonWriter _writer;
+    private readonly string _path;
+    private bool _rewinds;
 
     /// <summary>Opens the file, and makes it and its folder where they are missing.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="keepUntil">
-    /// The step that a run goes on from: records of later steps, which will be written again, are removed. Null keeps all.
+    /// <param name="rewind">
+    /// Whether the first step written takes the place of the records of that and later steps: a run that goes on from a checkpoint
+    /// writes again what came after it.
     /// </param>
     /// <exception cref="InvalidDataException">The file holds something else than lines of this form; it is not changed.</exception>
     /// <exception cref="IOException">The file cannot be written, or another sink has it open.</exception>
-    public JsonLinesSink(string path, long? keepUntil = null)
+    public JsonLinesSink(string path, bool rewind = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         _writer = new Utf8JsonWriter(_line, Options);
+        (_path, _rewinds) = (path, rewind);
         try
         {
-            _file.SetLength(JsonLinesLog.WholeLength(_file, path, keepUntil));
-            _file.Seek(0, SeekOrigin.End);
+            CutBefore(null);
         }
         catch
         {
@@ -70,6 +73,9 @@ public sealed class JsonLinesSink : IMetricSink
         _writer.WriteEndObject();
         _writer.Flush();
         _line.Write("\n"u8);
+        if (_rewinds)
+            CutBefore(step);
+        _rewinds = false;
         _file.Write(_line.WrittenSpan);
     }
 
@@ -81,5 +87,11 @@ public sealed class JsonLinesSink : IMetricSink
     {
         _writer.Dispose();
         _file.Dispose();
+    }
+
+    private void CutBefore(long? step)
+    {
+        _file.SetLength(JsonLinesLog.LengthBefore(_file, _path, step));
+        _file.Seek(0, SeekOrigin.End);
     }
 }

@@ -109,7 +109,7 @@ public sealed class TrainingLoop
     {
         if (_folder is null || !_options.WriteLogs)
             return;
-        _logs.Add(new JsonLinesSink(_folder.Metrics, keepUntil: _algorithm.StepsDone));
+        _logs.Add(new JsonLinesSink(_folder.Metrics, rewind: true));
         _logs.Add(new TensorBoardSink(_folder.Path, _time));
     }
 

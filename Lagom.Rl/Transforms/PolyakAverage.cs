@@ -22,6 +22,13 @@ public sealed class PolyakAverage
     /// <summary>The average; empty before the first numbers.</summary>
     public ReadOnlySpan<double> Current => _average;
 
+    /// <summary>What was averaged: a copy to save, or one to go on from; null before the first numbers.</summary>
+    public double[]? State
+    {
+        get => _average is null ? null : [.. _average];
+        set => _average = value is null ? null : [.. value];
+    }
+
     /// <summary>Adds numbers.</summary>
     /// <param name="numbers">The numbers, as many each time.</param>
     /// <returns>The new average; overwritten by the next call.</returns>

@@ -107,6 +107,9 @@ public sealed class Configuration : IReadOnlyCollection<KeyValuePair<string, Con
     /// <summary>The items as JSON on one line, the id first.</summary>
     public override string ToString() => Encoding.UTF8.GetString(ToJson(indented: false));
 
+    /// <summary>The items as YAML, the id first, one line each but for lists.</summary>
+    public string ToYaml() => YamlText.Of(this.Prepend(KeyValuePair.Create<string, ConfigValue>(IdName, Id)));
+
     /// <summary>Reads a configuration back from its JSON object.</summary>
     /// <param name="json">The object.</param>
     /// <exception cref="InvalidDataException">It is no configuration.</exception>

@@ -19,13 +19,10 @@ internal sealed class AlgorithmEntry<TOptions>(string name, string summary, Func
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public Func<string, long>? StepsFor { get; init; }
-
     public override IReadOnlyList<string> OptionNames { get; } =
         [.. typeof(TOptions).GetProperties().Where(property => property.CanWrite && property.Name is not (SeedName or StepsName)).Select(property => property.Name)];
 
-    public override long DefaultSteps(string environmentId) =>
-        StepsFor?.Invoke(environmentId) ?? ToJson(environmentId)[StepsName]?.GetValue<long>() ?? 100_000;
+    public override long DefaultSteps(string environmentId) => ToJson(environmentId)[StepsName]!.GetValue<long>();
 
     public override IAlgorithm Create(EnvironmentRegistry registry, string environmentId, long seed, long steps, JsonObject settings)
     {
@@ -33,8 +30,7 @@ internal sealed class AlgorithmEntry<TOptions>(string name, string summary, Func
         foreach ((string name, JsonNode? value) in settings)
             json[name] = value?.DeepClone();
         json[SeedName] = seed;
-        if (json.ContainsKey(StepsName))
-            json[StepsName] = steps;
+        json[StepsName] = steps;
         TOptions options = Read(json);
         int copies = json[CopiesName]?.GetValue<int>() ?? 1;
         if (copies < 1)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lagom.Rl.Tests;
@@ -27,6 +28,30 @@ public sealed class RlHostingTests
         services.AddLagom().AddEnvironment<Mine>("CartPole-v1");
         using ServiceProvider provider = services.BuildServiceProvider();
         provider.Invoking(p => p.GetRequiredService<EnvironmentRegistry>()).Should().Throw<ArgumentException>().WithMessage("*'CartPole-v1'*already*");
+    }
+
+    [Test]
+    public async Task AddExperiment_OwnOne_IsFoundByNameAndRun()
+    {
+        using var folder = new TemporaryFolder();
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        services.AddLagom().AddExperiment<Doubling>("doubling").AddExperiment<Doubling>("doubling").AddRl();
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        ExperimentResult result = await provider.GetRequiredService<ExperimentRunner>().RunAsync(
+            provider.GetRequiredKeyedService<IExperiment>("doubling"),
+            new ConfigSpace { ["x"] = 4 }.Expand(),
+            new ExperimentOptions { Directory = folder.PathOf("run"), Seeds = [1] });
+
+        result.Outcomes.Single().Result!.GetValue<double>().Should().Be(8);
+        provider.GetServices<ExperimentRunner>().Should().ContainSingle();
+        provider.GetKeyedServices<IExperiment>("doubling").Should().ContainSingle();
+    }
+
+    private sealed class Doubling(TimeProvider time) : IExperiment
+    {
+        public JsonNode? Run(ExperimentJob job, CancellationToken cancellationToken) => time is null ? null : 2 * job.Configuration.Number("x");
     }
 
     private sealed class Mine(TimeProvider time) : IEnvironment<int, int>

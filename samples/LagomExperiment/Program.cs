@@ -1,0 +1,3 @@
+using LagomExperiment;
+
+return await SweepCommand.RunAsync(args, Console.Out, Console.Error);
