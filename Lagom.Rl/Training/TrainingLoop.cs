@@ -216,11 +216,12 @@ public sealed class TrainingLoop
 
     private void Save(TrainingFolder folder, bool isBest)
     {
+        // First, so that a run that goes on from the checkpoint finds all figures up to it.
+        Flush();
         folder.Save(_algorithm, new TrainingState(
             _algorithm.Name, _environmentId, _episodes, _recent.Saved, _evaluations, _curve.Points, _curve.Stride, _curve.Count));
         if (isBest)
             folder.KeepBest();
-        Flush();
         Log.CheckpointSaved(_logger, _algorithm.StepsDone, folder.Checkpoint);
         CheckpointSaved?.Invoke(this, folder.Checkpoint);
     }

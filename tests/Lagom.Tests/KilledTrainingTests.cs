@@ -15,8 +15,8 @@ internal sealed class KilledTrainingTests
     [TearDown]
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
-    [TestCase("ppo", "CartPole-v1", 8000)]
-    [TestCase("td3", "Pendulum-v1", 2500)]
+    [TestCase("ppo", "CartPole-v1", 4000)]
+    [TestCase("td3", "Pendulum-v1", 2500, Category = "Long")]
     public async Task Train_KilledWhileItSavesAndResumed_EqualsTheUndisturbedRun(string algorithm, string environment, int steps)
     {
         string[] arguments = ["train", algorithm, "--env", environment, "--steps", steps.ToString(CultureInfo.InvariantCulture), "--checkpoint-every", "500", "--episodes", "5", "--resume", "--out"];

@@ -61,9 +61,10 @@ internal sealed class LagomCommandTests
     {
         (int code, string output, string error) = await RunAsync([.. Small, "--seeds", "2", "--jobs", "2", "--out", _folder]);
         code.Should().Be(0, error);
-        output.Should().ContainAll("ppo on CartPole-v1", "Mean return over 2 seeds", "of 2");
+        output.Should().ContainAll("ppo on CartPole-v1", "Mean return over 2 runs", "of 2");
         error.Should().Contain("seed 4: 3000 of 3000");
         File.Exists(Path.Combine(_folder, "0", "3", "report.html")).Should().BeTrue();
+        File.ReadAllText(Path.Combine(_folder, "report.html")).Should().Contain("Return of evaluations").And.Contain("solved");
 
         (code, output, error) = await RunAsync("evaluate", _folder, "--episodes", "7", "--run", "4");
         code.Should().Be(0, error);

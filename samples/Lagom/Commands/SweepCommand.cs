@@ -28,12 +28,9 @@ internal static class SweepCommand
     {
         IReadOnlyList<Configuration> configurations = options.Configurations(parsed, parsed.GetValue(grid)!);
         ExperimentOptions experiment = options.Experiment(parsed);
-        (IReadOnlyList<JobOutcome> finished, int code) = TrainingRun.Follow(configurations, experiment, error, cancellationToken);
-        if (finished.Count == 0)
-            return code;
+        ExperimentResult result = TrainingRun.Follow(configurations, experiment, error, cancellationToken);
         string[] varied = [.. configurations[0].Names.Where(name => configurations.Select(configuration => configuration[name]).Distinct().Count() > 1)];
-        TrainingRun.Show(RunSummary.Configurations(TrainingPlan.Of(configurations[0]), finished, varied), output);
-        output.WriteLine($"Folder: {experiment.Directory}");
-        return code;
+        TrainingPlan plan = TrainingPlan.Of(configurations[0]);
+        return TrainingRun.Conclude(result, plan, finished => RunSummary.Configurations(plan, finished, varied), output);
     }
 }

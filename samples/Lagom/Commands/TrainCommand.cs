@@ -19,13 +19,8 @@ internal static class TrainCommand
     {
         IReadOnlyList<Configuration> configurations = options.Configurations(parsed, []);
         ExperimentOptions experiment = options.Experiment(parsed);
-        (IReadOnlyList<JobOutcome> finished, int code) = TrainingRun.Follow(configurations, experiment, error, cancellationToken);
-        if (finished.Count == 0)
-            return code;
+        ExperimentResult result = TrainingRun.Follow(configurations, experiment, error, cancellationToken);
         TrainingPlan plan = TrainingPlan.Of(configurations[0]);
-        TrainingRun.Show(RunSummary.Seeds(plan, finished), output);
-        output.WriteLine(RunSummary.Verdict(plan, finished));
-        output.WriteLine($"Folder: {experiment.Directory}");
-        return code;
+        return TrainingRun.Conclude(result, plan, finished => RunSummary.Seeds(plan, finished), output);
     }
 }

@@ -6,8 +6,8 @@ namespace LagomHost.Commands;
 /// <summary>Runs what train and sweep describe, shows how far it is, and what failed.</summary>
 internal static class TrainingRun
 {
-    /// <returns>The outcomes of the finished runs, and the exit code: 1 where a run failed.</returns>
-    public static (IReadOnlyList<JobOutcome> Finished, int Code) Follow(
+    /// <returns>The outcomes.</returns>
+    public static ExperimentResult Follow(
         IReadOnlyList<Configuration> configurations, ExperimentOptions options, TextWriter error, CancellationToken cancellationToken)
     {
         if (options.ExistingDirectory == ExistingDirectoryPolicy.Fail && Directory.Exists(options.Directory) && Directory.EnumerateFileSystemEntries(options.Directory).Any())
@@ -31,7 +31,23 @@ internal static class TrainingRun
         });
         foreach (JobOutcome failed in result.Failed)
             error.WriteLine($"{TrainingExperiment.Name(failed.Job, isSweep)} failed: {failed.Failure!.Message}");
-        return ([.. result.Finished], result.Failed.Any() ? LagomCommand.ExitFailed : 0);
+        return result;
+    }
+
+    /// <summary>Prints the table, what follows from it, and where everything is; writes the report.</summary>
+    /// <returns>The exit code: 1 where a run failed.</returns>
+    public static int Conclude(ExperimentResult result, TrainingPlan plan, Func<IReadOnlyList<JobOutcome>, TextTable> table, TextWriter output)
+    {
+        JobOutcome[] finished = [.. result.Finished];
+        if (finished.Length > 0)
+        {
+            Show(table(finished), output);
+            output.WriteLine(RunSummary.Verdict(plan, finished));
+            output.WriteLine($"Report: {CurveReport.Write(plan, result)}");
+        }
+
+        output.WriteLine($"Folder: {result.Directory}");
+        return result.Failed.Any() ? LagomCommand.ExitFailed : 0;
     }
 
     public static void Show(TextTable table, TextWriter output)

@@ -9,10 +9,7 @@ namespace LagomHost.Runs;
 /// <param name="Episodes">How many episodes it had.</param>
 /// <param name="SolvedAt">The step of the first evaluation that reached the environment's threshold; null where none did.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="EvaluationSteps">The steps of all evaluations.</param>
-/// <param name="EvaluationReturns">Their mean returns.</param>
-internal sealed record RunResult(
-    long Steps, double MeanReturn, double StandardDeviation, int Episodes, long? SolvedAt, double Seconds, double[] EvaluationSteps, double[] EvaluationReturns)
+internal sealed record RunResult(long Steps, double MeanReturn, double StandardDeviation, int Episodes, long? SolvedAt, double Seconds)
 {
     public JsonNode ToJson() => new JsonObject
     {
@@ -22,8 +19,6 @@ internal sealed record RunResult(
         ["episodes"] = Episodes,
         ["solved-at"] = SolvedAt,
         ["seconds"] = Seconds,
-        ["evaluation-steps"] = new JsonArray([.. EvaluationSteps.Select(step => (JsonNode)step)]),
-        ["evaluation-returns"] = new JsonArray([.. EvaluationReturns.Select(mean => (JsonNode)mean)]),
     };
 
     public static RunResult Of(JsonNode json) => new(
@@ -32,7 +27,5 @@ internal sealed record RunResult(
         json["standard-deviation"]!.GetValue<double>(),
         json["episodes"]!.GetValue<int>(),
         json["solved-at"]?.GetValue<long>(),
-        json["seconds"]!.GetValue<double>(),
-        [.. json["evaluation-steps"]!.AsArray().Select(step => step!.GetValue<double>())],
-        [.. json["evaluation-returns"]!.AsArray().Select(mean => mean!.GetValue<double>())]);
+        json["seconds"]!.GetValue<double>());
 }

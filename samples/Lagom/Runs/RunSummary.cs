@@ -41,7 +41,7 @@ internal static class RunSummary
     public static string Verdict(TrainingPlan plan, IReadOnlyList<JobOutcome> outcomes)
     {
         double[] returns = [.. outcomes.Select(outcome => RunResult.Of(outcome.Result!).MeanReturn)];
-        string mean = $"Mean return over {Text(returns.Length)} seeds: {Text(returns.Average())}.";
+        string mean = $"Mean return over {Text(returns.Length)} runs: {Text(returns.Average())}.";
         return TrainingExperiment.Registry.Spec(plan.Environment).RewardThreshold is { } threshold
             ? $"{mean} Solved (at least {Text(threshold)}): {Text(outcomes.Count(outcome => IsSolved(plan)(RunResult.Of(outcome.Result!))))} of {Text(returns.Length)}."
             : mean;

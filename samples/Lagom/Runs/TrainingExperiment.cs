@@ -34,9 +34,7 @@ internal sealed class TrainingExperiment(Action<RunProgress> report, bool namesC
             final.StandardDeviation,
             final.Episodes.Length,
             result.Evaluations.FirstOrDefault(point => point.MeanReturn >= threshold)?.Step,
-            result.Elapsed.TotalSeconds,
-            [.. result.Evaluations.Select(point => (double)point.Step)],
-            [.. result.Evaluations.Select(point => point.MeanReturn)]).ToJson();
+            result.Elapsed.TotalSeconds).ToJson();
     }
 
     public static string Name(ExperimentJob job, bool namesConfiguration) => namesConfiguration
