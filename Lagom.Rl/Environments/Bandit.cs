@@ -4,10 +4,12 @@ namespace Lagom.Rl;
 /// A bandit with several arms: each pull is an episode of one step, rewarded with a normal number of standard deviation 1 around the
 /// arm's mean. To try agents on.
 /// </summary>
-public sealed class Bandit : IEnvironment<int, int>
+public sealed class Bandit : IEnvironment<int, int>, IRenderable
 {
     private readonly double[] _means;
     private Episode _episode = new();
+    private int _pulled = -1;
+    private double _reward;
 
     /// <summary>Makes a bandit of ten arms with means 0, 0.1, … 0.9.</summary>
     public Bandit()
@@ -39,6 +41,12 @@ public sealed class Bandit : IEnvironment<int, int>
     public Space<int> ActionSpace { get; }
 
     /// <inheritdoc/>
+    public FrameSize FrameSize => new(480, 320);
+
+    /// <inheritdoc/>
+    public int FramesPerSecond => 4;
+
+    /// <inheritdoc/>
     public ResetResult<int> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null)
     {
         _episode.Begin(seed);
@@ -52,6 +60,16 @@ public sealed class Bandit : IEnvironment<int, int>
             DiscreteControl.ThrowOutOfRange(action, _means.Length);
         _episode.CheckRunning();
         _episode.End();
-        return new StepResult<int>(0, _episode.Random.NextNormal(_means[action], 1), Terminated: true, Truncated: false, Info.None);
+        _pulled = action;
+        _reward = _episode.Random.NextNormal(_means[action], 1);
+        return new StepResult<int>(0, _reward, Terminated: true, Truncated: false, Info.None);
+    }
+
+    /// <summary>Draws a bar for each arm's mean, and the last reward.</summary>
+    /// <param name="frame">The picture.</param>
+    public void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        BanditScene.Draw(frame, _means, _pulled, _reward);
     }
 }

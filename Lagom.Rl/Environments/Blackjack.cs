@@ -8,12 +8,13 @@ namespace Lagom.Rl;
 /// Observation: the player's sum, the dealer's open card (1 an ace), and 1 where the player holds a usable ace, one that counts 11.
 /// <para><b>Source:</b> Sutton and Barto (2018), "Reinforcement learning: an introduction", example 5.1.</para>
 /// </remarks>
-public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>
+public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>, IRenderable
 {
     private readonly BlackjackRules _rules;
     private readonly List<int> _player = [];
     private readonly List<int> _dealer = [];
     private Episode _episode = new();
+    private bool _isOver;
 
     /// <summary>Makes the environment.</summary>
     /// <param name="rules">What a natural, an ace and a ten at once, is worth.</param>
@@ -26,9 +27,16 @@ public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>
     public Space<int> ActionSpace { get; } = new Discrete(2);
 
     /// <inheritdoc/>
+    public FrameSize FrameSize => new(600, 432);
+
+    /// <inheritdoc/>
+    public int FramesPerSecond => 2;
+
+    /// <inheritdoc/>
     public ResetResult<IReadOnlyList<object>> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null)
     {
         RandomStream random = _episode.Begin(seed);
+        _isOver = false;
         foreach (List<int> hand in (List<int>[])[_dealer, _player])
         {
             hand.Clear();
@@ -60,9 +68,18 @@ public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>
             reward = Outcome(_player, _dealer, _rules);
         }
 
+        _isOver = isOver;
         if (isOver)
             _episode.End();
         return new StepResult<IReadOnlyList<object>>(Observation(), reward, isOver, Truncated: false, Info.None);
+    }
+
+    /// <summary>Draws the cards; the dealer's other ones once the episode is over.</summary>
+    /// <param name="frame">The picture.</param>
+    public void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        BlackjackScene.Draw(frame, _dealer, _player, Sum(_player), _isOver, Sum(_dealer));
     }
 
     internal static double Outcome(List<int> player, List<int> dealer, BlackjackRules rules)

@@ -78,6 +78,15 @@ public sealed class EnvironmentRegistry
         return registration.CreateBatch?.Invoke(options) ?? SequentialBatches.Make(id, registration.Create, options);
     }
 
+    // One copy that never resets itself, and the environment in it, to be drawn.
+    internal (IEnvironmentBatch Batch, IEnvironment Environment) MakeWatched(string id)
+    {
+        Registration registration = Find(id);
+        IEnvironment environment = registration.Create();
+        var options = new BatchOptions(1) { Autoreset = AutoresetMode.Disabled, MaxEpisodeSteps = registration.Spec.MaxEpisodeSteps };
+        return (SequentialBatches.Make(id, () => environment, options), environment);
+    }
+
     internal void Add(EnvironmentSpec spec, Func<IEnvironment> create, Func<BatchOptions, IEnvironmentBatch>? createBatch = null)
     {
         ArgumentNullException.ThrowIfNull(spec);

@@ -9,7 +9,7 @@ namespace Lagom.Rl;
 /// [-1, 1]²; the options "low" and "high" change that range. The best undiscounted policy is u = -(k₁x + k₂v) with the gains of the
 /// discrete Riccati equation, <see cref="PositionGain"/> and <see cref="VelocityGain"/>.
 /// </remarks>
-public sealed class LinearQuadratic : IEnvironment<float[], float[]>
+public sealed class LinearQuadratic : IEnvironment<float[], float[]>, IRenderable
 {
     private const double TimeStep = 0.1;
     private const double VelocityCost = 0.1;
@@ -19,6 +19,7 @@ public sealed class LinearQuadratic : IEnvironment<float[], float[]>
     private Episode _episode = new();
     private double _position;
     private double _velocity;
+    private float _force;
 
     /// <summary>Makes the environment.</summary>
     /// <param name="noise">The standard deviation of the noise added to either number of the state in each step. Range: at least 0.</param>
@@ -44,10 +45,17 @@ public sealed class LinearQuadratic : IEnvironment<float[], float[]>
     public Space<float[]> ActionSpace { get; } = new Box(float.NegativeInfinity, float.PositiveInfinity, 1);
 
     /// <inheritdoc/>
+    public FrameSize FrameSize => new(600, 150);
+
+    /// <inheritdoc/>
+    public int FramesPerSecond => 10;
+
+    /// <inheritdoc/>
     public ResetResult<float[]> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null)
     {
         (double low, double high) = ResetBounds.Read(options, -1, 1);
         RandomStream random = _episode.Begin(seed);
+        _force = 0;
         _position = random.NextDouble(low, high);
         _velocity = random.NextDouble(low, high);
         return new ResetResult<float[]>(Observation(), Info.None);
@@ -62,7 +70,8 @@ public sealed class LinearQuadratic : IEnvironment<float[], float[]>
         if (!float.IsFinite(action[0]))
             throw new ArgumentException($"The action is {action[0]}; it must be a finite number.", nameof(action));
         _episode.CheckRunning();
-        double force = action[0];
+        _force = action[0];
+        double force = _force;
         double cost = _position * _position + VelocityCost * _velocity * _velocity + ForceCost * force * force;
         double position = _position + TimeStep * _velocity;
         double velocity = _velocity + TimeStep * force;
@@ -75,6 +84,14 @@ public sealed class LinearQuadratic : IEnvironment<float[], float[]>
         _position = position;
         _velocity = velocity;
         return new StepResult<float[]>(Observation(), -cost, Terminated: false, Truncated: false, Info.None);
+    }
+
+    /// <summary>Draws the mass, and arrows for its velocity and the last force.</summary>
+    /// <param name="frame">The picture.</param>
+    public void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        LinearQuadraticScene.Draw(frame, (float)_position, (float)_velocity, _force);
     }
 
     // Iterates the Riccati equation P = Q + AᵀPA - AᵀPB (R + BᵀPB)⁻¹ BᵀPA to its fixed point; P = [a b; b c].

@@ -25,8 +25,21 @@ public sealed class Acrobot : DiscreteControl
     {
     }
 
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => new(500, 500);
+
+    /// <inheritdoc/>
+    public override int FramesPerSecond => 15;
+
     internal static Box Observations { get; } = new(
         [-1, -1, -1, -1, -(float)TopSpeed1, -(float)TopSpeed2], [1, 1, 1, 1, (float)TopSpeed1, (float)TopSpeed2]);
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        AcrobotScene.Draw(frame, (float)State[0], (float)State[1]);
+    }
 
     internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
     {

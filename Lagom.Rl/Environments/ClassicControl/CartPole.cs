@@ -31,8 +31,21 @@ public sealed class CartPole : DiscreteControl
     {
     }
 
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => new(600, 400);
+
+    /// <inheritdoc/>
+    public override int FramesPerSecond => 50;
+
     internal static Box Observations { get; } = new(
         [-High, float.NegativeInfinity, -HighAngle, float.NegativeInfinity], [High, float.PositiveInfinity, HighAngle, float.PositiveInfinity]);
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        CartPoleScene.Draw(frame, (float)State[0], (float)State[2]);
+    }
 
     internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
     {

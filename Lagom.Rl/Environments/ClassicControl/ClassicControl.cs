@@ -1,7 +1,7 @@
 namespace Lagom.Rl;
 
 /// <summary>What the classic-control tasks share: a physical state in double precision, and observations made of it in single.</summary>
-public abstract class ClassicControl
+public abstract class ClassicControl : IRenderable
 {
     private readonly double[] _state;
     private Episode _episode = new();
@@ -20,6 +20,15 @@ public abstract class ClassicControl
 
     /// <summary>The physical state; each task says what it holds.</summary>
     public ReadOnlySpan<double> State => _state;
+
+    /// <inheritdoc/>
+    public abstract FrameSize FrameSize { get; }
+
+    /// <inheritdoc/>
+    public abstract int FramesPerSecond { get; }
+
+    /// <inheritdoc/>
+    public abstract void Render(Frame frame);
 
     /// <summary>Begins an episode in a state of the caller's choice, to plan or to repeat a recorded one.</summary>
     /// <param name="state">The state, of the length of <see cref="State"/>.</param>

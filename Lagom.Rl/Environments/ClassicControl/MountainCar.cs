@@ -26,8 +26,21 @@ public sealed class MountainCar : DiscreteControl
     {
     }
 
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => new(600, 400);
+
+    /// <inheritdoc/>
+    public override int FramesPerSecond => 30;
+
     internal static Box Observations { get; } = new(
         [(float)LowPosition, -(float)TopSpeed], [(float)HighPosition, (float)TopSpeed]);
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        MountainCarScene.Draw(frame, (float)State[0], (float)Goal);
+    }
 
     internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
     {

@@ -22,6 +22,19 @@ public sealed class MountainCarContinuous : ContinuousControl
     {
     }
 
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => new(600, 400);
+
+    /// <inheritdoc/>
+    public override int FramesPerSecond => 30;
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        MountainCarScene.Draw(frame, (float)State[0], (float)Goal);
+    }
+
     private protected override StartRange ReadOptions(IReadOnlyDictionary<string, object>? options) => MountainCar.ReadRange(options);
 
     private protected override void Start(RandomStream random, StartRange range, Span<double> state) => MountainCar.StartState(random, range, state);

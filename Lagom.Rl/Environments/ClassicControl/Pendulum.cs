@@ -15,15 +15,30 @@ public sealed class Pendulum : ContinuousControl
     internal const double TopSpeed = 8;
     internal const float TopTorque = 2;
 
+    private float _torque;
+
     /// <summary>Makes the environment.</summary>
     public Pendulum()
         : base(Observations, 2, TopTorque)
     {
     }
 
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => new(500, 500);
+
+    /// <inheritdoc/>
+    public override int FramesPerSecond => 30;
+
     internal static Box Observations { get; } = new([-1, -1, -(float)TopSpeed], [1, 1, (float)TopSpeed]);
 
     internal static StartRange DefaultStart => new(Math.PI, 1);
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        PendulumScene.Draw(frame, (float)State[0], _torque);
+    }
 
     internal static void ObserveState(ReadOnlySpan<double> state, Span<float> observation)
     {
@@ -48,12 +63,17 @@ public sealed class Pendulum : ContinuousControl
         return new StartRange(angle, velocity);
     }
 
-    private protected override void Start(RandomStream random, StartRange range, Span<double> state) => StartState(random, range, state);
+    private protected override void Start(RandomStream random, StartRange range, Span<double> state)
+    {
+        _torque = 0;
+        StartState(random, range, state);
+    }
 
     private protected override StepOutcome Advance(float action, Span<double> state)
     {
         double angle = state[0], velocity = state[1];
-        double torque = Math.Clamp(action, -TopTorque, TopTorque);
+        _torque = Math.Clamp(action, -TopTorque, TopTorque);
+        double torque = _torque;
         double tilt = angle - 2 * Math.PI * Math.Floor((angle + Math.PI) / (2 * Math.PI));
         double cost = tilt * tilt + 0.1 * (velocity * velocity) + 0.001 * (torque * torque);
         velocity += (3 * Gravity / 2 * Math.Sin(angle) + 3 * torque) * TimeStep;

@@ -23,6 +23,17 @@ public sealed class CliffWalking : TabularEnvironment
     {
     }
 
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => Map.FrameSize;
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame) => Map.Render(frame, State, static square => square switch
+    {
+        'C' => Rgb.Of(0x6B4F3A),
+        'G' => Palette.Green.Mixed(Palette.Paper, 0.2f),
+        _ => Palette.Green.Mixed(Palette.Paper, 0.65f),
+    });
+
     private static TabularTransition Step(int state, int way, double probability)
     {
         (int rows, int columns) = way switch { 0 => (-1, 0), 1 => (0, 1), 2 => (1, 0), _ => (0, -1) };

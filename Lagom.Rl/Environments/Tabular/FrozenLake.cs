@@ -7,10 +7,14 @@ namespace Lagom.Rl;
 /// <remarks>States are the squares, row by row. On slippery ice a move goes either of the ways beside the chosen one with probability 1/3 each.</remarks>
 public sealed class FrozenLake : TabularEnvironment
 {
+    private static readonly Rgb Ice = Rgb.Of(0xCFE6F2);
+
     private static readonly string[] Small = ["SFFF", "FHFH", "FFFH", "HFFG"];
 
     private static readonly string[] Large =
         ["SFFFFFFF", "FFFFFFFF", "FFFHFFFF", "FFFFFHFF", "FFFHFFFF", "FHHFFFHF", "FHFFHFHF", "FFFHFFFG"];
+
+    private readonly GridMap _map;
 
     /// <summary>Makes the lake of 4 times 4 squares.</summary>
     /// <param name="isSlippery">Whether moves may go astray.</param>
@@ -29,12 +33,21 @@ public sealed class FrozenLake : TabularEnvironment
     }
 
     private FrozenLake(GridMap map, bool isSlippery)
-        : base(map.StartProbabilities('S'), 4, (state, action) => Lead(map, isSlippery, state, action))
-    {
-    }
+        : base(map.StartProbabilities('S'), 4, (state, action) => Lead(map, isSlippery, state, action)) =>
+        _map = map;
 
     /// <summary>The map of 8 times 8 squares.</summary>
     public static IReadOnlyList<string> LargeMap => Large;
+
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => _map.FrameSize;
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame) => _map.Render(frame, State, static square => square switch
+    {
+        'G' => Palette.Green.Mixed(Ice, 0.5f),
+        _ => Ice,
+    });
 
     private static IEnumerable<TabularTransition> Lead(GridMap map, bool isSlippery, int state, int action)
     {

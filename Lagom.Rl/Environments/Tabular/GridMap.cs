@@ -21,10 +21,32 @@ internal sealed class GridMap
 
     public char this[int square] => _squares[square];
 
+    public FrameSize FrameSize => GridScene.SizeFor(_squares.Length / _width, _width);
+
     public double[] StartProbabilities(char start)
     {
         double count = _squares.Count(square => square == start);
         return [.. _squares.Select(square => square == start ? 1 / count : 0)];
+    }
+
+    public void Render(Frame frame, int state, Func<char, Rgb> colorOf)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var scene = new GridScene(frame, _squares.Length / _width, _width);
+        for (int square = 0; square < _squares.Length; square++)
+        {
+            (int row, int column) = Math.DivRem(square, _width);
+            scene.Square(row, column, colorOf(_squares[square]));
+            if (_squares[square] == 'H')
+                scene.Hole(row, column);
+            if (_squares[square] == 'G')
+                scene.Flag(row, column);
+            if (_squares[square] == 'S' && square != state)
+                scene.Label(row, column, "S");
+        }
+
+        (int atRow, int atColumn) = Math.DivRem(state, _width);
+        scene.Walker(atRow, atColumn);
     }
 
     // The square beside, or the same one at the edge of the map.

@@ -11,6 +11,8 @@ namespace Lagom.Rl;
 /// </remarks>
 public sealed class GridWorld : TabularEnvironment
 {
+    private readonly GridMap _map;
+
     /// <summary>Makes the world of 3 times 4 squares.</summary>
     /// <param name="slip">The probability that a step goes astray. Range: [0, 1].</param>
     /// <param name="stepReward">The reward of a step that reaches neither goal nor pit. Range: finite.</param>
@@ -31,9 +33,20 @@ public sealed class GridWorld : TabularEnvironment
     }
 
     private GridWorld(GridMap map, double slip, double stepReward)
-        : base(map.StartProbabilities('S'), 4, (state, action) => Lead(map, slip, stepReward, state, action))
+        : base(map.StartProbabilities('S'), 4, (state, action) => Lead(map, slip, stepReward, state, action)) =>
+        _map = map;
+
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => _map.FrameSize;
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame) => _map.Render(frame, State, static square => square switch
     {
-    }
+        '#' => Palette.Grey,
+        'G' => Palette.Green.Mixed(Palette.Paper, 0.3f),
+        'P' => Palette.Red,
+        _ => Rgb.Of(0xE7E2D6),
+    });
 
     private static IEnumerable<TabularTransition> Lead(GridMap map, double slip, double stepReward, int state, int action)
     {

@@ -2,7 +2,7 @@ namespace Lagom.Rl;
 
 /// <summary>An environment whose states and actions are numbered and whose model is a table, open to planning.</summary>
 /// <remarks>The observation is the state's number. The info holds the probability of what happened, as "prob".</remarks>
-public abstract class TabularEnvironment : IEnvironment<int, int>
+public abstract class TabularEnvironment : IEnvironment<int, int>, IRenderable
 {
     private readonly double[] _start;
     private readonly TabularTransition[][] _transitions;
@@ -44,6 +44,23 @@ public abstract class TabularEnvironment : IEnvironment<int, int>
 
     /// <summary>The probability of each state to be the first one.</summary>
     public ReadOnlySpan<double> StartProbabilities => _start;
+
+    /// <inheritdoc/>
+    public virtual FrameSize FrameSize => GridScene.SizeFor(1, ObservationSpace.FlatDimension);
+
+    /// <inheritdoc/>
+    public int FramesPerSecond => 4;
+
+    /// <summary>Draws a row of squares, one for each state, with a walker on the present one. Environments that have a map draw it instead.</summary>
+    /// <param name="frame">The picture.</param>
+    public virtual void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var scene = new GridScene(frame, 1, ObservationSpace.FlatDimension);
+        for (int state = 0; state < ObservationSpace.FlatDimension; state++)
+            scene.Square(0, state, Palette.Line);
+        scene.Walker(0, State);
+    }
 
     /// <summary>What an action in a state may lead to.</summary>
     /// <param name="state">The state.</param>

@@ -19,11 +19,36 @@ public sealed class Taxi : TabularEnvironment
     // East of these squares stands a wall.
     private static readonly (int Row, int Column)[] Walls = [(0, 1), (1, 1), (3, 0), (3, 2), (4, 0), (4, 2)];
     private static readonly (int Row, int Column)[] Places = [(0, 0), (0, 4), (4, 0), (4, 3)];
+    private static readonly Rgb[] PlaceColors = [Palette.Red, Palette.Green, Palette.Yellow, Palette.Blue];
 
     /// <summary>Makes the environment.</summary>
     public Taxi()
         : base(StartStates(), Actions, (state, action) => [Lead(Situation.Of(state), action)])
     {
+    }
+
+    /// <inheritdoc/>
+    public override FrameSize FrameSize => GridScene.SizeFor(Size, Size);
+
+    /// <inheritdoc/>
+    public override void Render(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var scene = new GridScene(frame, Size, Size);
+        for (int square = 0; square < Size * Size; square++)
+            scene.Square(square / Size, square % Size, Rgb.Of(0xDCD8CE));
+        for (int i = 0; i < Places.Length; i++)
+            scene.Square(Places[i].Row, Places[i].Column, PlaceColors[i].Mixed(Palette.Paper, 0.35f));
+        foreach ((int row, int column) in Walls)
+            scene.WallEast(row, column);
+
+        Situation at = Situation.Of(State);
+        scene.Outline(Places[at.Destination].Row, Places[at.Destination].Column, Palette.Ink);
+        scene.Taxi(at.Row, at.Column);
+        if (at.Passenger == InTaxi)
+            scene.Passenger(at.Row, at.Column, isRiding: true);
+        else
+            scene.Passenger(Places[at.Passenger].Row, Places[at.Passenger].Column, isRiding: false);
     }
 
     /// <inheritdoc/>
