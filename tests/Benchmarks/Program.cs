@@ -7,12 +7,11 @@ using Benchmarks.Layg;
 using Benchmarks.LaygTorch;
 using Benchmarks.Micro;
 using Benchmarks.Rl;
-using Benchmarks.RlTraining;
 using Benchmarks.Tensors;
 
 IBenchmarkSuite[] suites =
 [
-    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new RlTrainingSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(), new MicroSuite(),
+    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new RlTrainSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(), new MicroSuite(),
 ];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };

@@ -4,15 +4,15 @@ using Benchmarks.Harness;
 using Lagom.Rl;
 using TorchSharp;
 
-namespace Benchmarks.RlTraining;
+namespace Benchmarks.Rl;
 
 /// <summary>Whole runs of PPO on CartPole-v1 with CleanRL's settings: microseconds per environment step.</summary>
-internal static class PpoCases
+internal static class PpoTrainCase
 {
-    public static IEnumerable<BenchmarkCase> Create(PeerProcess peer, bool quick)
+    public static BenchmarkCase Create(PeerProcess peer, bool quick)
     {
         int steps = (quick ? 10 : 40) * 512;
-        yield return new BenchmarkCase("ppo-cartpole", "us", () => Run(steps))
+        return new BenchmarkCase("ppo-cartpole", "us", () => Run(steps))
         {
             PeerName = Environment.GetEnvironmentVariable("PEER_GYMNASIUM") is { Length: > 0 }
                 ? "CleanRL's ppo.py step by step in torch, on Gymnasium"
