@@ -12,7 +12,8 @@ using Benchmarks.Tensors;
 
 IBenchmarkSuite[] suites =
 [
-    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new RlLearnSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(), new MicroSuite(),
+    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new RlTrainSuite(), new RlLearnSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(),
+    new MicroSuite(),
 ];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };

@@ -25,7 +25,7 @@ internal sealed class DenseEnsemble : IDisposable
         int offset = 0;
         for (int i = 0; i < _layers.Length; i++)
         {
-            _layers[i] = new Layer(this, i == 0, offset, _sizes[i], _sizes[i + 1]);
+            _layers[i] = new Layer(this, offset, _sizes[i], _sizes[i + 1]);
             offset += members * (_sizes[i] + 1) * _sizes[i + 1];
         }
     }
@@ -110,20 +110,12 @@ internal sealed class DenseEnsemble : IDisposable
         for (int i = 0; i < _layers.Length; i++)
         {
             (Tensor weight, Tensor bias, int members) = select(_layers[i]);
-            if (i > 0 && members > 1)
-            {
-                x = baddbmm(bias, x, weight);
-                if (i + 1 < _layers.Length)
-                    x.relu_();
-                continue;
-            }
-
-            // The first layer has the same input for all members, whose weights stand side by side: one product for all.
-            x = addmm(bias, x, weight, 1, 1);
+            // All members see the same rows.
+            if (i == 0 && members > 1)
+                x = x.unsqueeze(0).expand(members, -1, -1);
+            x = members > 1 ? baddbmm(bias, x, weight) : addmm(bias, x, weight, 1, 1);
             if (i + 1 < _layers.Length)
                 x.relu_();
-            if (members > 1)
-                x = x.view(x.shape[0], members, -1).transpose(0, 1);
         }
 
         return x;
@@ -135,20 +127,17 @@ internal sealed class DenseEnsemble : IDisposable
     {
         private readonly List<Tensor> _owned = [];
 
-        public Layer(DenseEnsemble ensemble, bool isFirst, int offset, int inputs, int outputs)
+        public Layer(DenseEnsemble ensemble, int offset, int inputs, int outputs)
         {
             int members = ensemble.Members;
-            bool isFlat = isFirst || members == 1;
-            long[] weight = isFlat ? [inputs, members * outputs] : [members, inputs, outputs];
-            long[] bias = isFlat ? [members * outputs] : [members, 1, outputs];
+            long[] weight = members == 1 ? [inputs, outputs] : [members, inputs, outputs];
+            long[] bias = members == 1 ? [outputs] : [members, 1, outputs];
             int weights = members * inputs * outputs, biases = members * outputs;
             Constant = new Linear(View(ensemble.Values, offset, weights, weight), View(ensemble.Values, offset + weights, biases, bias), members);
             Learnt = new Linear(View(ensemble.Values, offset, weights, weight), View(ensemble.Values, offset + weights, biases, bias), members);
             Learnt.Weight.requires_grad_(true).SetGradient(View(ensemble.Gradients, offset, weights, weight));
             Learnt.Bias.requires_grad_(true).SetGradient(View(ensemble.Gradients, offset + weights, biases, bias));
-            First = isFlat
-                ? new Linear(Own(Constant.Weight.narrow(1, 0, outputs)), Own(Constant.Bias.narrow(0, 0, outputs)), 1)
-                : new Linear(Own(Constant.Weight.select(0, 0)), Own(Constant.Bias.select(0, 0)), 1);
+            First = members == 1 ? Constant : new Linear(Own(Constant.Weight.select(0, 0)), Own(Constant.Bias.select(0, 0)), 1);
         }
 
         public Linear Learnt { get; }

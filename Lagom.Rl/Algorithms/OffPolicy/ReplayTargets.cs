@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Lagom.Rl;
 
@@ -72,6 +74,16 @@ public static class ReplayTargets
     /// <param name="target">The target's; changed in place.</param>
     /// <param name="polyak">How much of the target stays. Range: 0 to 1.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Follow(ReadOnlySpan<float> learnt, Span<float> target, double polyak) =>
-        TensorPrimitives.Lerp(learnt, target, (float)polyak, target);
+    public static void Follow(ReadOnlySpan<float> learnt, Span<float> target, double polyak)
+    {
+        if (learnt.Length != target.Length)
+            throw new ArgumentException($"There are {learnt.Length} learnt parameters and {target.Length} of the target.", nameof(target));
+        float kept = (float)polyak, taken = (float)(1 - polyak);
+        ReadOnlySpan<Vector<float>> from = MemoryMarshal.Cast<float, Vector<float>>(learnt);
+        Span<Vector<float>> to = MemoryMarshal.Cast<float, Vector<float>>(target);
+        for (int i = 0; i < from.Length && i < to.Length; i++)
+            to[i] = to[i] * kept + from[i] * taken;
+        for (int i = from.Length * Vector<float>.Count; i < learnt.Length; i++)
+            target[i] = target[i] * kept + learnt[i] * taken;
+    }
 }

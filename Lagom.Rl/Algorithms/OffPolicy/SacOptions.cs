@@ -25,7 +25,10 @@ public sealed record SacOptions : ContinuousOffPolicyOptions
     /// <param name="environment">The environment's id, such as "Pendulum-v1".</param>
     public static SacOptions For(string environment) => environment switch
     {
-        "Pendulum-v1" => new SacOptions { TotalSteps = 20_000, LearningRate = 1e-3, PolicyLearningRate = 1e-3, TemperatureLearningRate = 1e-3 },
+        "Pendulum-v1" => new SacOptions
+        {
+            TotalSteps = 20_000, HiddenSizes = [64, 64], BatchSize = 128, LearningRate = 2e-3, PolicyLearningRate = 1e-3, TemperatureLearningRate = 1e-3, Tau = 0.01,
+        },
         _ => new SacOptions(),
     };
 

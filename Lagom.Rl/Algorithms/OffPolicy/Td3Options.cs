@@ -16,7 +16,10 @@ public sealed record Td3Options : DeterministicOptions
     /// <param name="environment">The environment's id, such as "Pendulum-v1".</param>
     public static Td3Options For(string environment) => environment switch
     {
-        "Pendulum-v1" => new Td3Options { TotalSteps = 20_000 },
+        "Pendulum-v1" => new Td3Options
+        {
+            TotalSteps = 20_000, HiddenSizes = [64, 64], BatchSize = 128, LearningRate = 2e-3, PolicyLearningRate = 1e-3, Tau = 0.01,
+        },
         "MountainCarContinuous-v0" => new Td3Options
         {
             TotalSteps = 30_000, HiddenSizes = [64, 64], BatchSize = 128, Gamma = 0.999, NStep = 10, LearningStarts = 5000, TrainFrequency = 8, GradientSteps = 8,

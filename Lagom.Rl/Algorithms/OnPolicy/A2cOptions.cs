@@ -18,7 +18,10 @@ public sealed record A2cOptions : OnPolicyOptions
     /// <param name="environment">The environment's id, such as "CartPole-v1".</param>
     public static A2cOptions For(string environment) => environment switch
     {
-        "CartPole-v1" => new A2cOptions { Environments = 8, TotalSteps = 300_000, RolloutSteps = 16, LearningRate = 2e-3, GaeLambda = 0.95, NormalizeAdvantages = true },
+        "CartPole-v1" => new A2cOptions
+        {
+            TotalSteps = 300_000, RolloutSteps = 16, LearningRate = 2e-3, GaeLambda = 0.95, NormalizeAdvantages = true, NormalizeObservations = true, NormalizeRewards = true,
+        },
         _ => new A2cOptions(),
     };
 }

@@ -25,7 +25,10 @@ public sealed record ImpalaOptions : OnPolicyOptions
     /// <param name="environment">The environment's id, such as "CartPole-v1".</param>
     public static ImpalaOptions For(string environment) => environment switch
     {
-        "CartPole-v1" => new ImpalaOptions { TotalSteps = 300_000, LearningRate = 2e-3, GaeLambda = 0.95, EntropyCoefficient = 0 },
+        "CartPole-v1" => new ImpalaOptions
+        {
+            TotalSteps = 300_000, LearningRate = 2e-3, GaeLambda = 0.95, EntropyCoefficient = 0, NormalizeObservations = true, NormalizeRewards = true,
+        },
         _ => new ImpalaOptions(),
     };
 

@@ -169,6 +169,32 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         _network.Dispose();
     }
 
+    private protected static async Task<T> TrainAsync<T>(
+        string environment,
+        OnPolicyOptions options,
+        Func<IEnvironmentBatch, T> create,
+        TrainingOptions? training,
+        EnvironmentRegistry? registry,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+        where T : OnPolicyAlgorithm
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(environment);
+        registry ??= new EnvironmentRegistry();
+        T algorithm = create(registry.MakeBatch(environment, options.Environments));
+        try
+        {
+            var loop = new TrainingLoop(algorithm, registry, environment, training ?? new TrainingOptions(options.TotalSteps) { Seed = options.Seed });
+            await loop.RunAsync(progress, cancellationToken).ConfigureAwait(false);
+            return algorithm;
+        }
+        catch
+        {
+            algorithm.Dispose();
+            throw;
+        }
+    }
+
     private protected abstract void Learn();
 
     /// <summary>Whether those who act take over the weights after this rollout.</summary>

@@ -28,6 +28,27 @@ public sealed class Ppo : OnPolicyAlgorithm
         _order = new int[IsRecurrent ? Rollout.Environments : Rollout.Count];
     }
 
+    /// <summary>Trains on an environment of a registry, with evaluations on copies of their own.</summary>
+    /// <param name="environment">The environment's id, such as "CartPole-v1".</param>
+    /// <param name="options">How it learns; null for <see cref="PpoOptions.For"/> of the environment.</param>
+    /// <param name="training">How long, and what is evaluated, saved and shown; null for the options' <see cref="OnPolicyOptions.TotalSteps"/>.</param>
+    /// <param name="registry">Where environments come from; null for those of this package.</param>
+    /// <param name="progress">Is told how the run goes.</param>
+    /// <param name="cancellationToken">Ends the run with an exception.</param>
+    /// <returns>The trained algorithm, whose <see cref="OnPolicyAlgorithm.Policy"/> acts; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">There is no such environment, or an option is out of range.</exception>
+    public static Task<Ppo> TrainAsync(
+        string environment,
+        PpoOptions? options = null,
+        TrainingOptions? training = null,
+        EnvironmentRegistry? registry = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= PpoOptions.For(environment);
+        return TrainAsync(environment, options, batch => new Ppo(batch, options), training, registry, progress, cancellationToken);
+    }
+
     private protected override void Learn()
     {
         Rollout.EstimateAdvantages(_options.Gamma, _options.GaeLambda);

@@ -19,7 +19,10 @@ public sealed record VpgOptions : OnPolicyOptions
     /// <param name="environment">The environment's id, such as "CartPole-v1".</param>
     public static VpgOptions For(string environment) => environment switch
     {
-        "CartPole-v1" => new VpgOptions { Environments = 8, RolloutSteps = 64, TotalSteps = 300_000, LearningRate = 4e-3, Gamma = 0.99 },
+        "CartPole-v1" => new VpgOptions
+        {
+            Environments = 8, TotalSteps = 300_000, RolloutSteps = 32, LearningRate = 3e-3, Gamma = 0.99, AnnealLearningRate = true, NormalizeObservations = true, NormalizeRewards = true,
+        },
         _ => new VpgOptions(),
     };
 }

@@ -106,9 +106,7 @@ public sealed class DenseEnsembleTests
         {
             long weights = ensemble.Members * sizes[i] * sizes[i + 1], biases = ensemble.Members * sizes[i + 1];
             Tensor weight = all.narrow(0, offset, weights), bias = all.narrow(0, offset + weights, biases).view(ensemble.Members, -1)[member];
-            yield return i == 0
-                ? (weight.view(sizes[0], -1).narrow(1, member * sizes[1], sizes[1]), bias)
-                : (weight.view(ensemble.Members, sizes[i], sizes[i + 1])[member], bias);
+            yield return (weight.view(ensemble.Members, sizes[i], sizes[i + 1])[member], bias);
             offset += weights + biases;
         }
     }
