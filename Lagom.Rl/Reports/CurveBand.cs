@@ -1,11 +1,11 @@
 namespace Lagom.Rl;
 
-/// <summary>A mean curve with a confidence interval at every place.</summary>
+/// <summary>A central curve with a confidence interval at every place.</summary>
 /// <param name="X">The places.</param>
-/// <param name="Mean">The means.</param>
-/// <param name="Low">The lower ends; the mean itself where there is one curve only.</param>
+/// <param name="Centre">The means, or interquartile means.</param>
+/// <param name="Low">The lower ends; the centre itself where there is one curve only.</param>
 /// <param name="High">The upper ends.</param>
-public sealed record CurveBand(double[] X, double[] Mean, double[] Low, double[] High)
+public sealed record CurveBand(double[] X, double[] Centre, double[] Low, double[] High)
 {
     /// <summary>Makes the band of curves that were run with different seeds.</summary>
     /// <param name="x">The places.</param>
@@ -21,17 +21,20 @@ public sealed record CurveBand(double[] X, double[] Mean, double[] Low, double[]
         if (y.Count == 0 || y.Any(curve => curve.Length != x.Length))
             throw new ArgumentException($"There are {y.Count} curves of {string.Join(", ", y.Select(curve => curve.Length))} points; there must be at least one, each of {x.Length} points.", nameof(y));
 
-        var mean = new double[x.Length];
-        foreach (double[] curve in y)
+        int cut = interval.Centre == CurveCentre.Mean ? 0 : y.Count / 4;
+        var centre = new double[x.Length];
+        var values = new double[y.Count];
+        for (int i = 0; i < centre.Length; i++)
         {
-            for (int i = 0; i < mean.Length; i++)
-                mean[i] += curve[i] / y.Count;
+            for (int curve = 0; curve < values.Length; curve++)
+                values[curve] = y[curve][i];
+            centre[i] = Middle(values, cut);
         }
 
-        (double[] low, double[] high) = y.Count == 1 ? ([.. mean], [.. mean])
-            : interval.Kind == IntervalKind.Normal ? Normal(y, mean, interval)
-            : Bootstrap(y, mean, interval);
-        return new CurveBand(x, mean, low, high);
+        (double[] low, double[] high) = y.Count == 1 ? ([.. centre], [.. centre])
+            : interval.Kind == IntervalKind.Normal ? Normal(y, centre, interval)
+            : Bootstrap(y, centre.Length, cut, interval);
+        return new CurveBand(x, centre, low, high);
     }
 
     private static (double[] Low, double[] High) Normal(IReadOnlyList<double[]> y, double[] mean, IntervalOptions interval)
@@ -48,7 +51,7 @@ public sealed record CurveBand(double[] X, double[] Mean, double[] Low, double[]
         return (low, high);
     }
 
-    private static (double[] Low, double[] High) Bootstrap(IReadOnlyList<double[]> y, double[] mean, IntervalOptions interval)
+    private static (double[] Low, double[] High) Bootstrap(IReadOnlyList<double[]> y, int length, int cut, IntervalOptions interval)
     {
         var random = new RandomStream(interval.Seed);
         var drawn = new int[interval.Resamples][];
@@ -59,25 +62,36 @@ public sealed record CurveBand(double[] X, double[] Mean, double[] Low, double[]
                 drawn[resample][k] = random.NextInt32(y.Count);
         }
 
-        var low = new double[mean.Length];
-        var high = new double[mean.Length];
-        var means = new double[interval.Resamples];
-        for (int i = 0; i < mean.Length; i++)
+        var low = new double[length];
+        var high = new double[length];
+        var centres = new double[interval.Resamples];
+        var values = new double[y.Count];
+        for (int i = 0; i < length; i++)
         {
-            for (int resample = 0; resample < means.Length; resample++)
+            for (int resample = 0; resample < centres.Length; resample++)
             {
-                double sum = 0;
-                foreach (int curve in drawn[resample])
-                    sum += y[curve][i];
-                means[resample] = sum / y.Count;
+                for (int k = 0; k < values.Length; k++)
+                    values[k] = y[drawn[resample][k]][i];
+                centres[resample] = Middle(values, cut);
             }
 
-            Array.Sort(means);
-            low[i] = Quantile(means, (1 - interval.Level) / 2);
-            high[i] = Quantile(means, (1 + interval.Level) / 2);
+            Array.Sort(centres);
+            low[i] = Quantile(centres, (1 - interval.Level) / 2);
+            high[i] = Quantile(centres, (1 + interval.Level) / 2);
         }
 
         return (low, high);
+    }
+
+    // The mean without so many of the smallest and the largest values; may reorder them.
+    private static double Middle(double[] values, int cut)
+    {
+        if (cut > 0)
+            Array.Sort(values);
+        double sum = 0;
+        for (int i = cut; i < values.Length - cut; i++)
+            sum += values[i];
+        return sum / (values.Length - 2 * cut);
     }
 
     private static double Quantile(double[] sorted, double share)

@@ -1,7 +1,7 @@
 namespace Lagom.Rl;
 
-/// <summary>Where the runs of a configuration ended: the average of each curve's last part, and its mean over the seeds.</summary>
-internal sealed record CurveEnd(string Name, LearningCurve Curve, CurveBand Band, double Mean, double Low, double High, double Least, double Greatest)
+/// <summary>Where the runs of a configuration ended: the average of each curve's last part, and its centre over the seeds.</summary>
+internal sealed record CurveEnd(string Name, LearningCurve Curve, CurveBand Band, double Centre, double Low, double High, double Least, double Greatest)
 {
     public static CurveEnd Of(string name, LearningCurve curve, IntervalOptions interval, double share)
     {
@@ -9,6 +9,6 @@ internal sealed record CurveEnd(string Name, LearningCurve Curve, CurveBand Band
         int first = Math.Min(Array.FindIndex(curve.X, x => x >= from), curve.X.Length - 1);
         double[] ends = [.. curve.Y.Select(y => y[first..].Average())];
         CurveBand end = CurveBand.Of([curve.X[^1]], [.. ends.Select(value => new[] { value })], interval);
-        return new CurveEnd(name, curve, curve.Band(interval), end.Mean[0], end.Low[0], end.High[0], ends.Min(), ends.Max());
+        return new CurveEnd(name, curve, curve.Band(interval), end.Centre[0], end.Low[0], end.High[0], ends.Min(), ends.Max());
     }
 }

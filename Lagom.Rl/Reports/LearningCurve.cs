@@ -7,7 +7,7 @@ namespace Lagom.Rl;
 /// <param name="Y">The curves [seeds][x].</param>
 public sealed record LearningCurve(Configuration Configuration, IReadOnlyList<long> Seeds, double[] X, double[][] Y)
 {
-    /// <summary>The mean over the seeds, with a confidence interval at every place.</summary>
+    /// <summary>The mean (or interquartile mean) over the seeds, with a confidence interval at every place.</summary>
     /// <param name="interval">How the intervals are made; null for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of range, or there is no curve.</exception>
     public CurveBand Band(IntervalOptions? interval = null) => CurveBand.Of(X, Y, interval);

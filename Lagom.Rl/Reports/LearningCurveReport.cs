@@ -4,7 +4,7 @@ using SharedSource;
 namespace Lagom.Rl;
 
 /// <summary>
-/// A page of learning curves: per figure the mean over the seeds of each configuration with its confidence band, and a table of where the
+/// A page of learning curves: per figure the mean (or interquartile mean) over the seeds of each configuration with its confidence band, and a table of where the
 /// runs ended. One HTML file that loads nothing.
 /// </summary>
 public sealed class LearningCurveReport
@@ -44,12 +44,12 @@ public sealed class LearningCurveReport
         options ??= new LearningCurveFigure();
         IReadOnlyList<string> names = ConfigurationNames.Of([.. curves.Select(curve => curve.Configuration)]);
         List<CurveEnd> ends = [.. curves.Select((curve, index) => CurveEnd.Of(names[index], curve, _interval, options.EndShare))];
-        IEnumerable<CurveEnd> ranked = options.HigherIsBetter ? ends.OrderByDescending(end => end.Mean) : ends.OrderBy(end => end.Mean);
+        IEnumerable<CurveEnd> ranked = options.HigherIsBetter ? ends.OrderByDescending(end => end.Centre) : ends.OrderBy(end => end.Centre);
         CurveEnd[] drawn = [.. ranked.Take(MostCurves)];
 
         var chart = new LineChart(
             title, options.XTitle, options.YTitle ?? title,
-            [.. ends.Where(drawn.Contains).Select(end => new ChartSeries(end.Name, end.Band.X, end.Band.Mean) { Low = end.Band.Low, High = end.Band.High })])
+            [.. ends.Where(drawn.Contains).Select(end => new ChartSeries(end.Name, end.Band.X, end.Band.Centre) { Low = end.Band.Low, High = end.Band.High })])
         {
             LogarithmicX = options.LogarithmicX,
             LogarithmicY = options.LogarithmicY,
@@ -57,7 +57,7 @@ public sealed class LearningCurveReport
         };
         _figures++;
         _page.Figure(new Figure(string.Create(CultureInfo.InvariantCulture, $"figure-{_figures}"), title, chart.ToSvg(), Caption(curves, drawn.Length)))
-            .Html(CurveEndTable.Html([.. ranked], options.EndShare));
+            .Html(CurveEndTable.Html([.. ranked], options.EndShare, _interval));
         return this;
     }
 
@@ -99,6 +99,6 @@ public sealed class LearningCurveReport
         string seeds = fewest == most ? string.Create(CultureInfo.InvariantCulture, $"{most}") : string.Create(CultureInfo.InvariantCulture, $"{fewest} to {most}");
         string rest = drawn < curves.Count ? string.Create(CultureInfo.InvariantCulture, $" Drawn are the best {drawn} of {curves.Count} configurations; the table has all.") : "";
         string band = most > 1 ? $" Bands: {_interval}." : "";
-        return $"Lines: mean over {seeds} seed{(most == 1 ? "" : "s")}.{band}{rest}";
+        return $"Lines: {_interval.CentreName} over {seeds} seed{(most == 1 ? "" : "s")}.{band}{rest}";
     }
 }

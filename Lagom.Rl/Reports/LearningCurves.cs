@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lagom.Rl;
 
 /// <summary>Reads learning curves from the logs of an experiment.</summary>
@@ -35,6 +37,31 @@ public static class LearningCurves
             ? curves
             : throw new InvalidDataException($"No '{options.FileName}' below '{folder.Path}' has the figure '{metric}'. There are: {(names.Count == 0 ? "none" : string.Join(", ", names))}.");
     }
+
+    /// <summary>Writes curves as a table for other programs: a row per point, with the columns x, y, seed, ID and one for each item.</summary>
+    /// <param name="writer">Where to; comma-separated values.</param>
+    /// <param name="curves">The curves.</param>
+    public static void WriteCsv(TextWriter writer, IReadOnlyList<LearningCurve> curves)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(curves);
+        string[] items = [.. curves.SelectMany(curve => curve.Configuration.Names).Distinct(StringComparer.Ordinal)];
+        writer.Write($"{string.Join(',', ((string[])["x", "y", "seed", Configuration.IdName, .. items]).Select(Quoted))}\n");
+        foreach (LearningCurve curve in curves)
+        {
+            string values = string.Concat(items.Select(item => "," + (curve.Configuration.TryGetValue(item, out ConfigValue? value) ? Cell(value) : "")));
+            for (int seed = 0; seed < curve.Seeds.Count; seed++)
+            {
+                for (int i = 0; i < curve.X.Length; i++)
+                    writer.Write(string.Create(CultureInfo.InvariantCulture, $"{curve.X[i]:R},{curve.Y[seed][i]:R},{curve.Seeds[seed]},{curve.Configuration.Id}{values}\n"));
+            }
+        }
+    }
+
+    private static string Cell(ConfigValue value) => Quoted(value.Kind == ConfigValueKind.Text ? value.ToText() : value.ToString());
+
+    private static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static LearningCurve Join((ExperimentJob Job, double[] X, double[] Y)[] runs, LearningCurveOptions options)
     {

@@ -1,8 +1,11 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using ExperimentHost;
 using Lagom.Rl;
+using SharedSource.Workers;
 
-// Arguments: the folder, 'Threads' or 'Processes', jobs at once, and the folder of the notes that tell jobs how to behave.
+// Arguments: the folder, 'Threads' or 'Processes', jobs at once, the folder of the notes that tell jobs how to behave, and 'then-others' to
+// ask a worker of another kind when the experiment has ended.
 using var stop = new CancellationTokenSource();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
 {
@@ -23,10 +26,20 @@ try
 {
     ExperimentResult result = await new ExperimentRunner().RunAsync(new Walk(args[3]), space.Expand(), options, stop.Token);
     Console.WriteLine($"{result.Finished.Count()} finished, {result.Outcomes.Count(outcome => outcome.WasKept)} kept, {result.Failed.Count()} failed");
+    if (args is [.., "then-others"])
+        Console.WriteLine(await AskAnotherAsync());
     return 0;
 }
 catch (OperationCanceledException)
 {
     Console.WriteLine("stopped");
     return 130;
+}
+
+async Task<string> AskAnotherAsync()
+{
+    await WorkerHost.ServeIfAskedAsync("another", request => ValueTask.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes($"{Environment.ProcessId}")));
+    await using var pool = new WorkerPool(new WorkerOptions { Role = "another" }, 1);
+    byte[] answer = await pool.CallAsync("null"u8.ToArray(), TimeSpan.FromMinutes(1), CancellationToken.None);
+    return Encoding.UTF8.GetString(answer) == $"{Environment.ProcessId}" ? "itself" : "another answered";
 }

@@ -123,11 +123,13 @@ internal static class WorkerHost
     }
 #pragma warning restore RS0030
 
-    // Taken once and removed, so that programs which the worker starts are no workers.
+    // Taken out of the environment, so that programs which the worker starts are no workers, and kept where the copies of this code in
+    // other assemblies of the program find it.
     private static Request? TakeRequest()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is not { } text)
+        if ((Environment.GetEnvironmentVariable(Variable) ?? AppContext.GetData(Variable) as string) is not { } text)
             return null;
+        AppContext.SetData(Variable, text);
         Environment.SetEnvironmentVariable(Variable, value: null);
         string[] parts = text.Split('|', 4);
         return new Request(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture), parts[3]);

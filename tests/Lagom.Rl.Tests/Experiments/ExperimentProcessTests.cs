@@ -34,7 +34,7 @@ public sealed class ExperimentProcessTests
 
         using Process program = Start(folder, "run", isolation, 1);
         await WaitForAsync(note + ".waits");
-        Kill(program.Id, Interrupt).Should().Be(0);
+        Kill(-program.Id, Interrupt).Should().Be(0, "Ctrl+C reaches the program and its workers");
         (int code, string said) = await EndAsync(program);
         code.Should().Be(130);
         said.Should().Be("stopped");
@@ -92,6 +92,18 @@ public sealed class ExperimentProcessTests
         Results(folder, "run").Should().Equal(Results(folder, "undisturbed"));
     }
 
+    [TestCase(JobIsolation.Threads)]
+    [TestCase(JobIsolation.Processes)]
+    public async Task Processes_ProgramWithOtherWorkersLater_TheyPassTheEndedExperiment(JobIsolation isolation)
+    {
+        using var folder = new TemporaryFolder();
+
+        using Process program = Start(folder, "run", isolation, 2, "then-others");
+        (_, string said) = await EndAsync(program);
+
+        said.Should().Be("6 finished, 0 kept, 0 failed\nanother answered");
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);
 
@@ -103,11 +115,12 @@ public sealed class ExperimentProcessTests
         return note;
     }
 
-    private static Process Start(TemporaryFolder folder, string name, JobIsolation isolation, int parallelism)
+    // In a process group of its own, so that a signal to the group spares the tests.
+    private static Process Start(TemporaryFolder folder, string name, JobIsolation isolation, int parallelism, params string[] more)
     {
         var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder.PathOf(name), isolation.ToString(), $"{parallelism}", folder.PathOf("notes")])
+            "setsid",
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder.PathOf(name), isolation.ToString(), $"{parallelism}", folder.PathOf("notes"), .. more])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

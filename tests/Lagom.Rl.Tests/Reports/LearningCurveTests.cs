@@ -36,11 +36,37 @@ public sealed class LearningCurveTests
     {
         CurveBand band = CurveBand.Of([0, 1], [[1, 5], [2, 5], [3, 5], [6, 5]], new IntervalOptions { Kind = IntervalKind.Normal });
 
-        band.Mean.Should().Equal(3, 5);
+        band.Centre.Should().Equal(3, 5);
         double error = Math.Sqrt((4 + 1 + 0 + 9) / 3.0) / 2;
         band.High[0].Should().BeApproximately(3 + 1.959963984540054 * error, 1e-9);
         band.Low[0].Should().BeApproximately(3 - 1.959963984540054 * error, 1e-9);
         band.Low[1].Should().Be(5);
+    }
+
+    [Test]
+    public void Band_InterquartileMean_LeavesAQuarterOutAtEitherEnd()
+    {
+        double[][] runs = [[900], [3], [1], [2], [-500], [4], [5], [3]];
+
+        CurveBand band = CurveBand.Of([0], runs, new IntervalOptions { Centre = CurveCentre.InterquartileMean });
+
+        band.Centre.Should().Equal([(2 + 3 + 3 + 4) / 4.0]);
+        band.Low[0].Should().BeLessThan(3);
+        band.High[0].Should().BeGreaterThan(3);
+        FluentActions.Invoking(() => CurveBand.Of([0], runs, new IntervalOptions { Kind = IntervalKind.Normal, Centre = CurveCentre.InterquartileMean }))
+            .Should().Throw<ArgumentException>().WithMessage("Centre is InterquartileMean*");
+    }
+
+    [Test]
+    public void WriteCsv_Curves_AreRowsWithTheirItems()
+    {
+        Configuration configuration = new ConfigSpace { ["name"] = "a,\"b\"", ["sizes"] = new[] { 1, 2 }, ["rate"] = 0.5 }.Expand()[0];
+        using var writer = new StringWriter();
+
+        LearningCurves.WriteCsv(writer, [new LearningCurve(configuration, [7, 8], [0, 1], [[1, 2.5], [3, -1e-9]])]);
+
+        const string Items = ",0,\"a,\"\"b\"\"\",\"[1,2]\",0.5\n";
+        writer.ToString().Should().Be($"x,y,seed,ID,name,sizes,rate\n0,1,7{Items}1,2.5,7{Items}0,3,8{Items}1,-1E-09,8{Items}");
     }
 
     [TestCase(IntervalKind.Bootstrap)]
