@@ -53,7 +53,7 @@ internal sealed class LagomCommandTests
     {
         (int code, _, string error) = await RunAsync("train", "sac", "--env", "CartPole-v1", "--out", _folder);
         code.Should().Be(2);
-        error.Should().Contain("sac").And.Contain("Discrete");
+        error.Should().Contain("SAC").And.Contain("Discrete");
     }
 
     [Test]
