@@ -1,3 +1,5 @@
+using Lagom.Rl;
+
 namespace LagomHost.Algorithms;
 
 /// <summary>The algorithms that can be named, a line each.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lagom.Rl;
 
 namespace LagomHost.Algorithms;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Lagom.Rl;
 using LagomHost.Algorithms;
 using LagomHost.Runs;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using Lagom.Rl;
 using LagomHost.Algorithms;
 
 namespace LagomHost.Commands;

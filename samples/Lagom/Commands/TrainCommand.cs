@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lagom.Rl;
 using LagomHost.Runs;
 
 namespace LagomHost.Commands;

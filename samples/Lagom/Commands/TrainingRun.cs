@@ -1,3 +1,4 @@
+using Lagom.Rl;
 using LagomHost.Runs;
 using Spectre.Console;
 

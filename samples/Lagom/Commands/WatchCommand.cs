@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lagom.Rl;
 using LagomHost.Runs;
 
 namespace LagomHost.Commands;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lagom.Rl;
 
 namespace LagomHost.Runs;
 

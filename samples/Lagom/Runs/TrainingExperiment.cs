@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Lagom.Rl;
 using TorchSharp;
 
 namespace LagomHost.Runs;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lagom.Rl;
 using LagomHost.Algorithms;
 
 namespace LagomHost.Runs;
