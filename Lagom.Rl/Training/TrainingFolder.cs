@@ -7,15 +7,19 @@ internal sealed class TrainingFolder(string path)
 {
     public const string StatePart = "training.json";
 
-    public string Checkpoint { get; } = Path.GetFullPath(Path.Combine(path, "checkpoint.zip"));
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    public string Video { get; } = Path.GetFullPath(Path.Combine(path, "policy.gif"));
+    public string Checkpoint => In("checkpoint.zip");
 
-    public string Report { get; } = Path.GetFullPath(Path.Combine(path, "report.html"));
+    public string Metrics => In("metrics.jsonl");
 
-    private string Best { get; } = Path.GetFullPath(Path.Combine(path, "best.zip"));
+    public string Video => In("policy.gif");
 
-    public void Create() => Directory.CreateDirectory(path);
+    public string Report => In("report.html");
+
+    private string Best => In("best.zip");
+
+    public void Create() => Directory.CreateDirectory(Path);
 
     public void Save(IAlgorithm algorithm, TrainingState state) => CheckpointWriter.Write(Checkpoint, writer =>
     {
@@ -28,4 +32,6 @@ internal sealed class TrainingFolder(string path)
         using FileStream checkpoint = File.OpenRead(Checkpoint);
         checkpoint.CopyTo(stream);
     });
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -24,6 +24,7 @@ public sealed class TrainingLoop
     private readonly long _evaluateEvery;
     private readonly List<EvaluationPoint> _evaluations = [];
     private readonly TrainingCurve _curve = new();
+    private readonly List<IMetricSink> _logs = [];
     private RecentReturns _recent = new();
     private IEnvironmentBatch? _evaluationEnvironments;
     private long _episodes;
@@ -82,6 +83,7 @@ public sealed class TrainingLoop
         Restore();
         _startTime = _time.GetTimestamp();
         _startStep = _algorithm.StepsDone;
+        OpenLogs();
         Log.TrainingStarted(_logger, _algorithm.Name, _environmentId, _startStep, _options.TotalSteps);
         try
         {
@@ -96,7 +98,19 @@ public sealed class TrainingLoop
         finally
         {
             Flush();
+            foreach (IMetricSink log in _logs)
+                log.Dispose();
+            _logs.Clear();
         }
+    }
+
+    // What a run wrote after the checkpoint that this one goes on from is removed: it will be written again.
+    private void OpenLogs()
+    {
+        if (_folder is null || !_options.WriteLogs)
+            return;
+        _logs.Add(new JsonLinesSink(_folder.Metrics, rewind: true));
+        _logs.Add(new TensorBoardSink(_folder.Path, _time));
     }
 
     private void Restore()
@@ -159,7 +173,7 @@ public sealed class TrainingLoop
         foreach (EpisodeSummary episode in update.Episodes)
             _recent.Add(episode.Return);
         _episodes += update.Episodes.Count;
-        var metrics = new Dictionary<string, double>(update.Metrics, StringComparer.Ordinal) { ["time/steps_per_second"] = StepsPerSecond() };
+        var metrics = new Dictionary<string, double>(update.Metrics, StringComparer.Ordinal);
         if (update.Episodes.Count > 0)
         {
             metrics["episode/return"] = update.Episodes.Average(episode => episode.Return);
@@ -202,12 +216,12 @@ public sealed class TrainingLoop
 
     private void Save(TrainingFolder folder, bool isBest)
     {
+        // First, so that a run that goes on from the checkpoint finds all figures up to it.
+        Flush();
         folder.Save(_algorithm, new TrainingState(
             _algorithm.Name, _environmentId, _episodes, _recent.Saved, _evaluations, _curve.Points, _curve.Stride, _curve.Count));
         if (isBest)
             folder.KeepBest();
-        foreach (IMetricSink sink in _options.Sinks)
-            sink.Flush();
         Log.CheckpointSaved(_logger, _algorithm.StepsDone, folder.Checkpoint);
         CheckpointSaved?.Invoke(this, folder.Checkpoint);
     }
@@ -237,13 +251,13 @@ public sealed class TrainingLoop
 
     private void Write(Dictionary<string, double> metrics)
     {
-        foreach (IMetricSink sink in _options.Sinks)
+        foreach (IMetricSink sink in _options.Sinks.Concat(_logs))
             sink.Write(_algorithm.StepsDone, metrics);
     }
 
     private void Flush()
     {
-        foreach (IMetricSink sink in _options.Sinks)
+        foreach (IMetricSink sink in _options.Sinks.Concat(_logs))
             sink.Flush();
     }
 

@@ -16,7 +16,7 @@ public sealed record TrainingOptions(long TotalSteps)
     /// <summary>The mean return of an evaluation at which training ends; null for none, see <see cref="EnvironmentSpec.RewardThreshold"/>.</summary>
     public double? StopAtReturn { get; init; }
 
-    /// <summary>The folder that receives checkpoints, the video and the report; made where it is missing. Null writes nothing.</summary>
+    /// <summary>The folder that receives checkpoints, logs, the video and the report; made where it is missing. Null writes nothing.</summary>
     public string? Folder { get; init; }
 
     /// <summary>
@@ -31,13 +31,16 @@ public sealed record TrainingOptions(long TotalSteps)
     /// <summary>Whether to go on from a checkpoint in the folder, where there is one.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Whether the figures of the training are written to the folder, as metrics.jsonl and as an event file of TensorBoard.</summary>
+    public bool WriteLogs { get; init; } = true;
+
     /// <summary>Whether an episode of the final policy is recorded, where the environment can be drawn.</summary>
     public bool RecordVideo { get; init; } = true;
 
     /// <summary>Whether a report with the learning curves is written.</summary>
     public bool WriteReport { get; init; } = true;
 
-    /// <summary>Where the figures of the training go. Flushed with each checkpoint and at the end, never disposed of.</summary>
+    /// <summary>Where else the figures of the training go. Flushed with each checkpoint and at the end, never disposed of.</summary>
     public IReadOnlyList<IMetricSink> Sinks { get; init; } = [];
 
     internal void Check()

@@ -7,11 +7,13 @@ using Benchmarks.Layg;
 using Benchmarks.LaygTorch;
 using Benchmarks.Micro;
 using Benchmarks.Rl;
+using Benchmarks.RlLearning;
 using Benchmarks.Tensors;
 
 IBenchmarkSuite[] suites =
 [
-    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(), new MicroSuite(),
+    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new RlTrainSuite(), new RlLearnSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(),
+    new MicroSuite(),
 ];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };

@@ -14,6 +14,9 @@ namespace Benchmarks.Harness;
 public sealed record Figure(
     string Suite, string Case, string Unit, double Ours, double? Peer, string? PeerName, [property: JsonPropertyOrder(1)] FigureStatus Status)
 {
+    /// <summary>What else there is to say, printed after the figure; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How many times better ours is: above 1 is better, null without a peer.</summary>
     public double? Ratio => Peer / Ours;
 
@@ -27,7 +30,8 @@ public sealed record Figure(
             _ => "none",
         };
         string ratio = Ratio is { } times ? Format(times) : "none";
-        return $"{Suite}/{Case} ours={Format(Ours)} {Unit} peer={peer} ratio={ratio}";
+        string note = Note is null ? "" : $" ({Note})";
+        return $"{Suite}/{Case} ours={Format(Ours)} {Unit} peer={peer} ratio={ratio}{note}";
     }
 
     private static string Format(double value) =>

@@ -2,14 +2,14 @@ using Benchmarks.Harness;
 
 namespace Benchmarks.Rl;
 
-/// <summary>Environment steps and advantage estimators against NumPy and SciPy.</summary>
+/// <summary>Environment steps and advantage estimators against Gymnasium, NumPy and SciPy.</summary>
 public sealed class RlEnvSuite : IBenchmarkSuite
 {
     /// <inheritdoc />
     public string Name => "rl-env";
 
     /// <inheritdoc />
-    public string Description => "steps of classic-control tasks, single and 64 at once, against the same equations in NumPy; GAE and V-trace over a million steps";
+    public string Description => "steps of classic-control tasks, single and 64 at once, against Gymnasium (a checkout named by PEER_GYMNASIUM) or the same equations in NumPy; GAE and V-trace over a million steps";
 
     /// <inheritdoc />
     public IEnumerable<Figure> Run(BenchmarkSettings settings)

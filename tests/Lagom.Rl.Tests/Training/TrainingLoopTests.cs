@@ -41,7 +41,8 @@ public sealed class TrainingLoopTests
         sink.IsDisposed.Should().BeFalse();
         reports[^1].Should().Match<TrainingProgress>(last => last.StepsDone == result.StepsDone && last.Episodes == result.Episodes && last.StepsPerSecond > 0);
 
-        Directory.GetFiles(_folder).Select(Path.GetFileName).Should().BeEquivalentTo("checkpoint.zip", "best.zip", "policy.gif", "report.html");
+        Directory.GetFiles(_folder).Select(Path.GetFileName).Should().Contain(["checkpoint.zip", "best.zip", "policy.gif", "report.html", "metrics.jsonl"])
+            .And.ContainSingle(name => name!.StartsWith("events.out.tfevents", StringComparison.Ordinal)).And.HaveCount(6);
         GifReader.Read(await File.ReadAllBytesAsync(result.VideoPath!)).Count.Should().BeGreaterThan(100);
         string report = await File.ReadAllTextAsync(result.ReportPath!);
         report.Should().Contain("search/best").And.Contain("data:image/gif;base64,").And.Contain("first reached it at step");
@@ -78,6 +79,7 @@ public sealed class TrainingLoopTests
         resumed.Evaluations.Should().Equal(expected.Evaluations);
         resumed.Episodes.Should().Be(expected.Episodes);
         resumed.MeanReturn.Should().Be(expected.MeanReturn);
+        File.ReadAllLines(Path.Combine(_folder, "parts", "metrics.jsonl")).Should().Equal(File.ReadAllLines(Path.Combine(_folder, "whole", "metrics.jsonl")));
     }
 
     [Test]

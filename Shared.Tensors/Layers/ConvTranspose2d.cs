@@ -66,5 +66,5 @@ public sealed class ConvTranspose2d : torch.nn.Module<torch.Tensor, torch.Tensor
 
     /// <inheritdoc/>
     public override torch.Tensor forward(torch.Tensor input) =>
-        NNOperators.ConvTranspose2d.Call(input, _weight, _bias, _stride, _padding, _outputPadding, _groups, _dilation);
+        EngineLayers.ConvTranspose2d(input, _weight, _bias, _stride, _padding, _outputPadding, _groups, _dilation);
 }

@@ -1,0 +1,3 @@
+using LagomHost;
+
+return await LagomCommand.RunAsync(args, Console.Out, Console.Error);
