@@ -36,8 +36,12 @@ public sealed class OnPolicyTests
             () => new TransformObservation<float[], int, float[]>(new CartPole(), seen => [seen[0], seen[2]], new Box(-5, 5, 2)));
         using var ppo = new Ppo(
             registry.MakeBatch("BlindPole-v0", 8),
-            new PpoOptions { RolloutSteps = 64, RecurrentUnits = 24, HiddenSizes = [], Minibatches = 2, LearningRate = 3e-3, AnnealLearningRate = false, EntropyCoefficient = 0 });
-        while (ppo.StepsDone < 50_000)
+            new PpoOptions
+            {
+                RolloutSteps = 64, RecurrentUnits = 32, HiddenSizes = [32], Minibatches = 2, LearningRate = 1e-3, AnnealLearningRate = false, EntropyCoefficient = 0,
+                NormalizeObservations = true, NormalizeRewards = true, ValueClipRange = null,
+            });
+        while (ppo.StepsDone < 20_000)
             ppo.Advance();
         Evaluate(ppo.Policy, "BlindPole-v0", 20, registry).Should().BeGreaterThan(100);
     }
