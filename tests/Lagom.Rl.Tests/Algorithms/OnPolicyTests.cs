@@ -46,6 +46,28 @@ public sealed class OnPolicyTests
         Evaluate(ppo.Policy, "BlindPole-v0", 20, registry).Should().BeGreaterThan(100);
     }
 
+    [TestCase("vpg", "Pendulum-v1", 6)]
+    [TestCase("a2c", "CartPole-v1", 6)]
+    [TestCase("ppo", "MountainCarContinuous-v0", 6)]
+    [TestCase("ppo", "FrozenLake-v1", 0)]
+    [TestCase("impala", "LinearQuadratic-v0", 0)]
+    public void Advance_AnyKindOfEnvironment_MovesTheWeights(string name, string environment, int units)
+    {
+        IEnvironmentBatch batch = Registry.MakeBatch(environment, 4);
+        using OnPolicyAlgorithm algorithm = name switch
+        {
+            "ppo" => new Ppo(batch, new PpoOptions { RolloutSteps = 12, RecurrentUnits = units, HiddenSizes = [8] }),
+            "a2c" => new A2c(batch, new A2cOptions { RolloutSteps = 12, RecurrentUnits = units, HiddenSizes = [8] }),
+            "vpg" => new Vpg(batch, new VpgOptions { RolloutSteps = 12, RecurrentUnits = units, HiddenSizes = [8] }),
+            _ => new Impala(batch, new ImpalaOptions { RolloutSteps = 12 }),
+        };
+        float[] before = Numbers(algorithm.Networks);
+        TrainingUpdate update = algorithm.Advance();
+        update.Steps.Should().Be(48);
+        update.Metrics.Should().ContainKeys("loss/policy", "loss/value", "policy/entropy", "gradient/norm");
+        Numbers(algorithm.Networks).Should().NotEqual(before).And.OnlyContain(number => float.IsFinite(number));
+    }
+
     [Test]
     public async Task TrainAsync_KnownEnvironment_TrainsAndEvaluates()
     {
