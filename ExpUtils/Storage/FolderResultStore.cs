@@ -49,14 +49,14 @@ public sealed class FolderResultStore : IResultStore
         ArgumentOutOfRangeException.ThrowIfNegative(run);
         string folder = FolderOf(parameters, run);
         RunFile? earlier = ReadFile(folder);
-        if (earlier?.Status == RunStatus.Completed && start != RunStart.Replace)
+        if (earlier?.Status == StoredRunStatus.Completed && start != RunStart.Replace)
             throw new InvalidOperationException($"Run {run} of {parameters} is complete already; only RunStart.Replace writes it again.");
         using JsonDocument json = JsonDocument.Parse(parameters.Utf8());
         var file = new RunFile
         {
             Parameters = json.RootElement.Clone(),
             Run = run,
-            Status = RunStatus.Started,
+            Status = StoredRunStatus.Started,
             Attempt = Guid.NewGuid().ToString("N"),
             Started = _clock.GetUtcNow(),
             Host = Environment.MachineName,
@@ -89,7 +89,7 @@ public sealed class FolderResultStore : IResultStore
     public IEnumerable<RunSeries> Read(string metric, Func<StoredRun, bool>? wanted = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(metric);
-        return Entries().Where(entry => wanted?.Invoke(entry.Run) ?? entry.Run.Status == RunStatus.Completed)
+        return Entries().Where(entry => wanted?.Invoke(entry.Run) ?? entry.Run.Status == StoredRunStatus.Completed)
             .Select(entry => Guarded(entry.Folder, () => ReadOne(entry.Folder, metric) is { } series
                 ? new RunSeries(entry.Run.Parameters, entry.Run.Run, series.Frames, series.Values)
                 : null))
@@ -104,12 +104,12 @@ public sealed class FolderResultStore : IResultStore
     public int MergeInto(IResultStore target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        HashSet<(ParameterSet, long)> there = [.. target.Runs().Where(run => run.Status == RunStatus.Completed).Select(run => (run.Parameters, run.Run))];
+        HashSet<(ParameterSet, long)> there = [.. target.Runs().Where(run => run.Status == StoredRunStatus.Completed).Select(run => (run.Parameters, run.Run))];
         int merged = 0;
         foreach ((string folder, StoredRun run) in Entries())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (run.Status != RunStatus.Completed || !there.Add((run.Parameters, run.Run)))
+            if (run.Status != StoredRunStatus.Completed || !there.Add((run.Parameters, run.Run)))
                 continue;
             List<(string Metric, long[] Frames, double[] Values)> measurements = Guarded(folder, () => ReadAll(folder).ToList());
             using IRunWriter writer = target.Begin(run.Parameters, run.Run);

@@ -24,22 +24,22 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
 
     public void Start() => WriteFile(file);
 
-    public void Complete() => End(RunStatus.Completed, null);
+    public void Complete() => End(StoredRunStatus.Completed, null);
 
     public void Fail(string error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        End(RunStatus.Failed, error);
+        End(StoredRunStatus.Failed, error);
     }
 
     public void Dispose()
     {
     }
 
-    private void End(RunStatus status, string? error)
+    private void End(StoredRunStatus status, string? error)
     {
         RunFile? current = FolderResultStore.ReadFile(folder);
-        if (current is null || current.Attempt != file.Attempt || current.Status != RunStatus.Started)
+        if (current is null || current.Attempt != file.Attempt || current.Status != StoredRunStatus.Started)
             throw new ResultStoreException($"The run in {folder} was ended or begun again, here or by another process; this attempt can write no more.");
         FolderResultStore.Guarded(folder, () =>
         {

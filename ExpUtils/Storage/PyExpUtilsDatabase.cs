@@ -59,7 +59,7 @@ public static class PyExpUtilsDatabase
             Dictionary<ParameterSet, long> ids = [];
             foreach (StoredRun run in store.Runs())
             {
-                if (run.Status == RunStatus.Completed && experiment.Sweep.IndexOf(run.Parameters) >= 0 && !ids.ContainsKey(run.Parameters))
+                if (run.Status == StoredRunStatus.Completed && experiment.Sweep.IndexOf(run.Parameters) >= 0 && !ids.ContainsKey(run.Parameters))
                     InsertConfiguration(database, header, run.Parameters, ids);
             }
 

@@ -13,7 +13,7 @@ public static class ResultStoreExtensions
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(experiment);
         var there = new HashSet<long>();
-        foreach (StoredRun run in store.Runs().Where(run => run.Status == RunStatus.Completed && run.Run < runs))
+        foreach (StoredRun run in store.Runs().Where(run => run.Status == StoredRunStatus.Completed && run.Run < runs))
         {
             long permutation = experiment.Sweep.IndexOf(run.Parameters);
             if (permutation >= 0)

@@ -11,7 +11,7 @@ internal sealed record RunFile
 
     public required long Run { get; init; }
 
-    public required RunStatus Status { get; init; }
+    public required StoredRunStatus Status { get; init; }
 
     /// <summary>Tells attempts at the same run apart.</summary>
     public required string Attempt { get; init; }

@@ -90,7 +90,7 @@ public sealed class SqliteResultStore : IResultStore
                 runs = _database.Guarded(ReadRuns);
             foreach ((long id, StoredRun run) in runs)
             {
-                if (!(wanted?.Invoke(run) ?? run.Status == RunStatus.Completed))
+                if (!(wanted?.Invoke(run) ?? run.Status == StoredRunStatus.Completed))
                     continue;
                 RunSeries? series;
                 lock (_gate)
@@ -127,7 +127,7 @@ public sealed class SqliteResultStore : IResultStore
         var configuration = (long)_database.Scalar("SELECT id FROM configuration WHERE fingerprint = $fingerprint", ("$fingerprint", parameters.Fingerprint))!;
         object? status = _database.Scalar(
             "SELECT status FROM run WHERE configuration_id = $configuration AND number = $number", ("$configuration", configuration), ("$number", run));
-        if (status is (long)RunStatus.Completed && start != RunStart.Replace)
+        if (status is (long)StoredRunStatus.Completed && start != RunStart.Replace)
             throw new InvalidOperationException($"Run {run} of {parameters} is complete already; only RunStart.Replace writes it again.");
         _database.Execute(
             """
@@ -171,7 +171,7 @@ public sealed class SqliteResultStore : IResultStore
             if (configurations.TryGetValue(row.GetInt64(1), out ParameterSet? parameters))
             {
                 runs.Add((row.GetInt64(0), new StoredRun(
-                    parameters, row.GetInt64(2), (RunStatus)row.GetInt32(3), Time(row.GetString(4)), row.IsDBNull(5) ? null : Time(row.GetString(5)), row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7))));
+                    parameters, row.GetInt64(2), (StoredRunStatus)row.GetInt32(3), Time(row.GetString(4)), row.IsDBNull(5) ? null : Time(row.GetString(5)), row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7))));
             }
         }
 

@@ -52,12 +52,12 @@ internal sealed class SqliteRunWriter : IRunWriter
         }
     }
 
-    public void Complete() => End(RunStatus.Completed, null);
+    public void Complete() => End(StoredRunStatus.Completed, null);
 
     public void Fail(string error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        End(RunStatus.Failed, error);
+        End(StoredRunStatus.Failed, error);
     }
 
     public void Dispose() => _insert.Dispose();
@@ -106,7 +106,7 @@ internal sealed class SqliteRunWriter : IRunWriter
         return id;
     }
 
-    private void End(RunStatus status, string? error)
+    private void End(StoredRunStatus status, string? error)
     {
         lock (_gate)
         {

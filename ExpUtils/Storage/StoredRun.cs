@@ -9,4 +9,4 @@ namespace ExpUtils;
 /// <param name="Host">The machine that ran it.</param>
 /// <param name="Error">Why it failed; null where it did not.</param>
 public sealed record StoredRun(
-    ParameterSet Parameters, long Run, RunStatus Status, DateTimeOffset Started, DateTimeOffset? Finished, string Host, string? Error);
+    ParameterSet Parameters, long Run, StoredRunStatus Status, DateTimeOffset Started, DateTimeOffset? Finished, string Host, string? Error);

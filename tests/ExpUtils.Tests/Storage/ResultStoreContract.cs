@@ -32,7 +32,7 @@ public abstract class ResultStoreContract
         first.Parameters.Fingerprint.Should().Be(First.Fingerprint);
         again.Metrics().Should().Equal("return");
         again.Read("unknown").Should().BeEmpty();
-        again.Runs().Should().OnlyContain(run => run.Status == RunStatus.Completed && run.Finished >= run.Started && run.Host == Environment.MachineName);
+        again.Runs().Should().OnlyContain(run => run.Status == StoredRunStatus.Completed && run.Finished >= run.Started && run.Host == Environment.MachineName);
     }
 
     [Test]
@@ -66,9 +66,9 @@ public abstract class ResultStoreContract
         using (IRunWriter done = store.Begin(experiment, 5))
             done.Complete();
         store.Runs().OrderBy(run => run.Parameters["alpha"]).Select(run => (run.Status, run.Error)).Should()
-            .Equal((RunStatus.Started, null), (RunStatus.Failed, "at Program.Main()"), (RunStatus.Completed, null));
+            .Equal((StoredRunStatus.Started, null), (StoredRunStatus.Failed, "at Program.Main()"), (StoredRunStatus.Completed, null));
         store.Read("return").Should().BeEmpty();
-        store.Read("return", run => run.Status == RunStatus.Failed).Single().Values.Should().Equal(2);
+        store.Read("return", run => run.Status == StoredRunStatus.Failed).Single().Values.Should().Equal(2);
         store.ListMissing(experiment, 2).Should().Equal(0, 1, 2, 3, 4);
     }
 

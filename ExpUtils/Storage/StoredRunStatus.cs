@@ -1,7 +1,7 @@
 namespace ExpUtils;
 
 /// <summary>How far a stored run came.</summary>
-public enum RunStatus
+public enum StoredRunStatus
 {
     /// <summary>Begun, and neither completed nor failed: it is running, or was cut off.</summary>
     Started,
