@@ -104,6 +104,15 @@ internal sealed class SlurmCommands(TimeProvider? time = null, string? configura
         return 1001;
     }
 
+    /// <summary>The number of this user's job of a name; null where the controller knows none.</summary>
+    public async Task<long?> FindAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        string text = await PatientlyAsync("squeue", ["--noheader", "--me", "--states=all", $"--name={name}", "--format=%F"], cancellationToken).ConfigureAwait(false);
+        string? line = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        return line is null ? null : ParseJobId(line);
+    }
+
     /// <summary>Reads what <c>sbatch --parsable</c> prints: <c>12</c> or <c>12;cluster</c>.</summary>
     public static long ParseJobId(string output)
     {
@@ -113,13 +122,6 @@ internal sealed class SlurmCommands(TimeProvider? time = null, string? configura
         return long.TryParse(last.Split(';')[0], NumberStyles.None, CultureInfo.InvariantCulture, out long job)
             ? job
             : throw new SlurmCommandException($"sbatch printed '{output.Trim()}' where the number of the job should be.", "");
-    }
-
-    private async Task<long?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        string text = await PatientlyAsync("squeue", ["--noheader", "--me", "--states=all", $"--name={name}", "--format=%F"], cancellationToken).ConfigureAwait(false);
-        string? line = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
-        return line is null ? null : ParseJobId(line);
     }
 
     private async Task<string> PatientlyAsync(string program, string[] arguments, CancellationToken cancellationToken)

@@ -20,8 +20,8 @@ internal sealed record SlurmSubmission
     /// <summary>Where it runs; null for the cluster's default.</summary>
     public string? Partition { get; init; }
 
-    /// <summary>How long a task may run; null for the partition's default.</summary>
-    public TimeSpan? TimeLimit { get; init; }
+    /// <summary>How long a task may run, as <see cref="SlurmDuration.Format"/> writes it; null for the partition's default.</summary>
+    public string? TimeLimit { get; init; }
 
     /// <summary>Nodes of one task; null leaves it to Slurm.</summary>
     public int? Nodes { get; init; }
@@ -84,7 +84,7 @@ internal sealed record SlurmSubmission
             arguments.Add("--requeue");
         if (Warning is { } warning)
             Add("signal", string.Create(CultureInfo.InvariantCulture, $"B:TERM@{(long)Math.Ceiling(warning.TotalSeconds)}"));
-        Add("time", TimeLimit is { } limit ? SlurmDuration.Format(limit) : null);
+        Add("time", TimeLimit);
         foreach (var (name, value) in Further)
         {
             if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || name[0] == '-')

@@ -76,7 +76,7 @@ public sealed class SlurmTextTests
     {
         var submission = new SlurmSubmission
         {
-            Script = "job.sh", Name = "x; rm -rf /", Array = "0-3%2", Account = "def-me", TimeLimit = TimeSpan.FromHours(3), CoresPerTask = 2, MemoryPerCore = "4G",
+            Script = "job.sh", Name = "x; rm -rf /", Array = "0-3%2", Account = "def-me", TimeLimit = SlurmDuration.Format(TimeSpan.FromHours(3)), CoresPerTask = 2, MemoryPerCore = "4G",
             Output = "logs/%A_%a.txt", Dependency = "afterany:7", Warning = TimeSpan.FromSeconds(90), Requeue = false, Tasks = 1, Nodes = 1,
             Further = new Dictionary<string, string?> { ["gres"] = "gpu:1", ["exclusive"] = null },
         };
