@@ -12,7 +12,7 @@ internal static class ShellText
         ArgumentNullException.ThrowIfNull(word);
         if (word.Contains('\0', StringComparison.Ordinal))
             throw new ArgumentException($"'{word.Replace("\0", "\\0", StringComparison.Ordinal)}' contains a zero character, which a command line cannot carry.", nameof(word));
-        if (word.Length > 0 && word.All(IsPlain))
+        if (word.Length > 0 && word.All(c => IsPlain(c) || (c == '=' && word[0] == '-')))
             return word;
         return $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
@@ -24,6 +24,6 @@ internal static class ShellText
         return new StringBuilder().AppendJoin(' ', words.Select(Quote)).ToString();
     }
 
-    // A word of these alone means itself everywhere but at the start of a command, where '=' would make it an assignment.
+    // A word of these alone means itself everywhere. With '=' it could be an assignment, unless it is an option.
     private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or ':' or ',' or '+' or '@' or '%';
 }
