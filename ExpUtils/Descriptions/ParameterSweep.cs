@@ -28,6 +28,7 @@ public sealed class ParameterSweep : IEnumerable<ParameterSet>
         }
 
         Count = count;
+        HasEqualValues = parameters.Any(parameter => parameter.Values.Distinct().Count() < parameter.Values.Count);
     }
 
     /// <summary>How many combinations there are (p): the product of the numbers of values; 1 where nothing is swept.</summary>
@@ -38,6 +39,9 @@ public sealed class ParameterSweep : IEnumerable<ParameterSet>
 
     /// <summary>The parameters with their values, in the order of their paths.</summary>
     public IReadOnlyList<SweptParameter> Parameters => _parameters;
+
+    /// <summary>Whether a parameter has the same value twice (<c>1</c> and <c>1.0</c>, say), so that several combinations are one configuration.</summary>
+    public bool HasEqualValues { get; }
 
     /// <summary>A combination.</summary>
     /// <param name="index">Its number. Range: 0 to <see cref="Count"/> - 1.</param>
@@ -92,6 +96,15 @@ public sealed class ParameterSweep : IEnumerable<ParameterSet>
 
     /// <summary>The first combination with one parameter changed.</summary>
     internal ParameterSet With(int slot, int choice) => this[choice * _strides[slot]];
+
+    /// <summary>The combination of the values at these positions, one per parameter.</summary>
+    internal ParameterSet With(ReadOnlySpan<int> choices)
+    {
+        var values = new ParameterValue[choices.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = _parameters[i].Values[choices[i]];
+        return new ParameterSet(_layout, values);
+    }
 
     private static int Position(IReadOnlyList<ParameterValue> values, ParameterValue value)
     {

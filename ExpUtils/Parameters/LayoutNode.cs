@@ -25,8 +25,6 @@ internal abstract class LayoutNode
 
     public sealed class Map(KeyValuePair<string, LayoutNode>[] members) : LayoutNode
     {
-        public LayoutNode? Find(string name) => Array.Find(members, member => member.Key == name).Value;
-
         public override void Write(Utf8JsonWriter writer, ReadOnlySpan<ParameterValue> values)
         {
             writer.WriteStartObject();

@@ -76,10 +76,17 @@ public sealed partial class ParameterSet
         return cells;
     }
 
+    /// <summary>A value as cells.</summary>
+    internal static (string Name, ParameterValue Value)[] Spread(string name, ParameterValue value)
+    {
+        List<(string Name, ParameterValue Value)> cells = [];
+        Spread(name, value, cells);
+        return [.. cells];
+    }
+
     internal void WriteTo(Utf8JsonWriter writer) => _layout.Root.Write(writer, _values);
 
-    /// <summary>Writes what lies under one member of the top level.</summary>
-    internal void WriteMember(Utf8JsonWriter writer, string member) => _layout.Root.Find(member)!.Write(writer, _values);
+    internal string ToJsonText() => Encoding.UTF8.GetString(Utf8().Span);
 
     internal ReadOnlyMemory<byte> Utf8()
     {

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace ExpUtils;
+
+/// <summary>Keeps a run's measurements and writes them into its folder when it ends.</summary>
+internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider clock) : IRunWriter
+{
+    public const string FramesSuffix = ".frames.npy";
+    public const string ValuesSuffix = ".values.npy";
+
+    private readonly SortedDictionary<string, SortedDictionary<long, double>> _metrics = new(StringComparer.Ordinal);
+
+    public void Write(string metric, ReadOnlySpan<long> frames, ReadOnlySpan<double> values)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(metric);
+        if (frames.Length != values.Length)
+            throw new ArgumentException($"There are {values.Length} values for {frames.Length} frames.", nameof(values));
+        if (!_metrics.TryGetValue(metric, out SortedDictionary<long, double>? series))
+            _metrics.Add(metric, series = []);
+        for (int i = 0; i < frames.Length; i++)
+            series[frames[i]] = values[i];
+    }
+
+    public void Start() => WriteFile(file);
+
+    public void Complete() => End(StoredRunStatus.Completed, null);
+
+    public void Fail(string error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        End(StoredRunStatus.Failed, error);
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void End(StoredRunStatus status, string? error)
+    {
+        RunFile? current = FolderResultStore.ReadFile(folder);
+        if (current is null || current.Attempt != file.Attempt || current.Status != StoredRunStatus.Started)
+            throw new ResultStoreException($"The run in {folder} was ended or begun again, here or by another process; this attempt can write no more.");
+        FolderResultStore.Guarded(folder, () =>
+        {
+            SharedSource.AtomicFile.Write(Path.Combine(folder, FolderResultStore.MeasurementsName), WriteMeasurements);
+            WriteFile(file with { Status = status, Finished = clock.GetUtcNow(), Error = error });
+            return true;
+        });
+    }
+
+    private void WriteFile(RunFile content) => SharedSource.AtomicFile.Write(
+        Path.Combine(folder, FolderResultStore.RunFileName), stream => JsonSerializer.Serialize(stream, content, RunFileContext.Default.RunFile));
+
+    private void WriteMeasurements(Stream stream)
+    {
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        foreach ((string metric, SortedDictionary<long, double> series) in _metrics)
+        {
+            string name = PathSegment.Escape(metric);
+            using (Stream frames = archive.CreateEntry(name + FramesSuffix, CompressionLevel.NoCompression).Open())
+                NumpyFile.Write<long>(frames, [.. series.Keys], "<i8");
+            using (Stream values = archive.CreateEntry(name + ValuesSuffix, CompressionLevel.NoCompression).Open())
+                NumpyFile.Write<double>(values, [.. series.Values], "<f8");
+        }
+    }
+}
