@@ -35,4 +35,11 @@ public sealed class RunContext
     /// <summary>The folder of the run's results.</summary>
     /// <exception cref="ExpUtilsException">The save path cannot be made.</exception>
     public FileSystemContext SaveContext => Experiment.BuildSaveContext(Index);
+
+    /// <summary>
+    /// Begins the run's results, in a folder of its own that <see cref="RunResults.OpenResults"/> reads. Call <see cref="IRunWriter.Complete"/> at the end;
+    /// without it, nothing is kept.
+    /// </summary>
+    /// <exception cref="ResultStoreException">The folder cannot be written.</exception>
+    public IRunWriter BeginResults() => Experiment.OpenRunFolders().Begin(Parameters, Run, RunStart.Replace);
 }
