@@ -64,7 +64,7 @@ public static class ExperimentReport
 
     internal static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static ScoredConfiguration[] Rank(ExperimentDescription experiment, IResultStore store, ReportOptions options)
+    internal static ScoredConfiguration[] Rank(ExperimentDescription experiment, IResultStore store, ReportOptions options)
     {
         IEnumerable<ScoredConfiguration> configurations = store.Read(options.Metric)
             .GroupBy(run => run.Parameters)

@@ -54,6 +54,9 @@ public sealed class RunJournal
         return Experiment.ListIndices(runs).Where(index => !done.Contains(KeyOf(index)));
     }
 
+    /// <summary>How many runs are done, of whatever combinations.</summary>
+    public int DoneCount() => KeysWith(DoneExtension).Count;
+
     /// <summary>The record of a run that has ended; null for one that has not.</summary>
     /// <param name="index">The run's index. Range: at least 0.</param>
     /// <exception cref="ExpUtilsException">The record cannot be read.</exception>
