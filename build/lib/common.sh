@@ -63,13 +63,13 @@ changed_since() {
     -o ! -name '*.md' -newer "$stamp" -print -quit) ]]
 }
 
-# ensure_built FOLDER [PROJECT [ASSEMBLY]]: builds the program of FOLDER (Release) unless nothing changed since the last time; sets $program
-# to its dll. Project and assembly have the folder's name if they are not given.
+# ensure_built FOLDER [PROJECT]: builds the program of FOLDER (Release) unless nothing changed since the last time; sets $program to its
+# dll. The project has the folder's name if it is not given.
 ensure_built() {
   local folder=$1
   local name=${2:-$(basename "$1")}
   local stamp=$root/artifacts/stamps/$name
-  program=$root/artifacts/bin/$name/release/${3:-$name}.dll
+  program=$root/artifacts/bin/$name/release/$name.dll
   if [[ -e $program ]] && ! changed_since "$stamp" "$folder"; then
     return 0
   fi
