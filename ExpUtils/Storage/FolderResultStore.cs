@@ -30,6 +30,16 @@ public sealed class FolderResultStore : IResultStore
         _clock = clock ?? TimeProvider.System;
     }
 
+    /// <summary>The store of an experiment: <c>STEM.runs</c> in its results folder, where STEM is the stem of its file.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="baseFolder">The folder that save paths are relative to; null for the project's root.</param>
+    /// <exception cref="ExpUtilsException">The experiment's results folder cannot be told.</exception>
+    public static FolderResultStore Of(ExperimentDescription experiment, string? baseFolder = null)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        return new FolderResultStore(experiment.BuildResultsContext(baseFolder).Resolve(experiment.FileStem + ".runs"));
+    }
+
     /// <summary>The folder that holds those of the runs.</summary>
     public string Folder { get; }
 

@@ -51,6 +51,25 @@ public sealed class SqliteResultStore : IResultStore
         }
     }
 
+    /// <summary>
+    /// Opens the store of an experiment, and makes it if there is none: <c>STEM.sqlite</c> in the experiment's results folder, where STEM is the stem of its
+    /// file.
+    /// </summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="baseFolder">The folder that save paths are relative to; null for the project's root.</param>
+    /// <param name="options">Settings; null for the defaults. Their experiment is this one.</param>
+    /// <exception cref="ExpUtilsException">The experiment's results folder cannot be told.</exception>
+    /// <exception cref="ResultStoreException">The file cannot be opened, is damaged, of a newer version, or another program's.</exception>
+    public static SqliteResultStore Open(ExperimentDescription experiment, string? baseFolder = null, SqliteStoreOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        SqliteStoreOptions chosen = (options ?? new SqliteStoreOptions()) with { Experiment = experiment };
+        FileSystemContext folder = experiment.BuildResultsContext(baseFolder);
+        if (!chosen.ReadOnly)
+            FolderResultStore.Guarded(folder.Folder, () => folder.EnsureExists());
+        return Open(folder.Resolve(experiment.FileStem + ".sqlite"), chosen);
+    }
+
     /// <inheritdoc/>
     public IRunWriter Begin(ParameterSet parameters, long run, RunStart start = RunStart.Fresh)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Benchmarks.EvoGrad;
 using Benchmarks.Evolution;
+using Benchmarks.ExpUtils;
 using Benchmarks.Harness;
 using Benchmarks.Layg;
 using Benchmarks.LaygTorch;
@@ -12,6 +13,7 @@ using Benchmarks.Tensors;
 IBenchmarkSuite[] suites =
 [
     new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(), new MicroSuite(),
+    new ExpUtilsSuite(),
 ];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };
