@@ -33,7 +33,7 @@ public static class ExperimentReport
         string share = options.Percent == 1 ? "the whole curve" : string.Create(CultureInfo.InvariantCulture, $"the last {options.Percent:P0} of the curve");
         var page = new HtmlPage(
             $"{experiment.Name}: {options.Metric}", $"{experiment.Name}",
-            string.Create(CultureInfo.InvariantCulture, $"{ranked.Length} of {experiment.NumPermutations} combinations with {runs} runs. Score: mean of {options.Metric} over {share}; {direction}. Bands and ± are 95 % confidence intervals of the mean over runs."));
+            string.Create(CultureInfo.InvariantCulture, $"{ranked.Length} of {experiment.NumPermutations} combinations with {runs} runs. Score: mean of {options.Metric} over {share}; {direction}. Bands and intervals are 95 % bootstrap intervals of the mean over runs."));
         long missing = (wanted * experiment.NumPermutations) - ranked.Sum(configuration => Math.Min(wanted, configuration.Runs.Count));
         if (missing > 0)
             page.Notice(string.Create(CultureInfo.InvariantCulture, $"{missing} of {wanted * experiment.NumPermutations} runs are missing."));
@@ -62,6 +62,8 @@ public static class ExperimentReport
         AtomicFile.Write(path, stream => stream.Write(page));
     }
 
+    internal static string Interval(ScoredConfiguration configuration) => $"{Number(configuration.Mean)} [{Number(configuration.Lower)}, {Number(configuration.Upper)}]";
+
     internal static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
     internal static ScoredConfiguration[] Rank(ExperimentDescription experiment, IResultStore store, ReportOptions options)
@@ -88,13 +90,13 @@ public static class ExperimentReport
     private static IEnumerable<string> Findings(ScoredConfiguration[] ranked, ReportOptions options)
     {
         ScoredConfiguration best = ranked[0];
-        yield return $"Best: {best.Parameters} with {options.Metric} {Number(best.Mean)} ± {Number(best.HalfWidth)} over {best.Runs.Count} runs.";
-        int close = ranked.Count(other => Math.Abs(other.Mean - best.Mean) <= best.HalfWidth + other.HalfWidth);
+        yield return $"Best: {best.Parameters} with {options.Metric} {Interval(best)} over {best.Runs.Count} runs.";
+        int close = ranked.Count(other => other.Lower <= best.Upper && best.Lower <= other.Upper);
         yield return close == 1
             ? "No other combination's interval touches that of the best."
             : $"{close} of {ranked.Length} combinations cannot be told apart from the best by their intervals.";
         if (ranked.Length > 1)
-            yield return $"Worst: {ranked[^1].Parameters} with {Number(ranked[^1].Mean)} ± {Number(ranked[^1].HalfWidth)}.";
+            yield return $"Worst: {ranked[^1].Parameters} with {Interval(ranked[^1])}.";
     }
 
     private static Figure Curves(ScoredConfiguration[] ranked, ReportOptions options)
@@ -102,12 +104,12 @@ public static class ExperimentReport
         ScoredConfiguration[] shown = [.. ranked.Take(options.Curves)];
         var series = shown.Select(configuration =>
         {
-            (double[] x, double[] y, double[] low, double[] high) = ReportCurve.Of(configuration.Runs);
-            return new ChartSeries(configuration.Parameters.ToString(), x, y) { Low = low, High = high };
+            (double[] x, ConfidenceBand band) = ReportCurve.Of(configuration.Runs);
+            return new ChartSeries(configuration.Parameters.ToString(), x, band.Mean) { Low = band.Lower, High = band.Upper };
         });
         var chart = new LineChart($"Curves of {options.Metric}", options.FrameTitle, options.Metric, [.. series]);
         return new Figure("curves", $"The {(shown.Length == 1 ? "best combination" : $"{shown.Length} best combinations")}", chart.ToSvg(),
-            $"Mean of {options.Metric} over the runs of each combination, best first, with its 95 % confidence interval.");
+            $"Mean of {options.Metric} over the runs of each combination, best first, with its 95 % bootstrap interval.");
     }
 
     private static IEnumerable<(SweptParameter Row, SweptParameter Column)> Pairs(SweptParameter[] swept)
@@ -124,13 +126,13 @@ public static class ExperimentReport
         var table = new StringBuilder("<h2>Ranking</h2>\n<div class=\"tables\"><table>\n<thead><tr><th>rank</th>");
         foreach (SweptParameter parameter in swept)
             table.Append(CultureInfo.InvariantCulture, $"<th>{HtmlPage.E(parameter.Name)}</th>");
-        table.Append("<th>score</th><th>±</th><th>runs</th></tr></thead>\n<tbody>\n");
+        table.Append("<th>score</th><th>95&nbsp;% interval</th><th>runs</th></tr></thead>\n<tbody>\n");
         for (int i = 0; i < Math.Min(MostRows, ranked.Length); i++)
         {
             table.Append(CultureInfo.InvariantCulture, $"<tr><td>{i + 1}</td>");
             foreach (SweptParameter parameter in swept)
                 table.Append(CultureInfo.InvariantCulture, $"<td>{HtmlPage.E(ranked[i].Parameters[parameter.Name].Text)}</td>");
-            table.Append(CultureInfo.InvariantCulture, $"<td>{Number(ranked[i].Mean)}</td><td>{Number(ranked[i].HalfWidth)}</td><td>{ranked[i].Runs.Count}</td></tr>\n");
+            table.Append(CultureInfo.InvariantCulture, $"<td>{Number(ranked[i].Mean)}</td><td>{Number(ranked[i].Lower)} to {Number(ranked[i].Upper)}</td><td>{ranked[i].Runs.Count}</td></tr>\n");
         }
 
         table.Append("</tbody></table></div>\n");

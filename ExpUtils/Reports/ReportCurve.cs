@@ -3,44 +3,33 @@ namespace ExpUtils.Reports;
 /// <summary>The mean of some runs' curves with its band, thinned to what a drawing can show.</summary>
 internal static class ReportCurve
 {
-    private const int MostPoints = 300;
-    private const double Quantile = 1.96;
+    private const int MostPoints = 250;
+    private const int Resamples = 1000;
 
-    /// <summary>Means over blocks of equal length, each over all runs that reach into it.</summary>
-    /// <returns>The last frame of every block, the mean, and the ends of the 95 % confidence interval.</returns>
-    public static (double[] X, double[] Y, double[] Low, double[] High) Of(IReadOnlyList<RunSeries> runs)
+    /// <summary>Means over blocks of equal length, with their 95 % bootstrap interval over the runs.</summary>
+    /// <returns>The last frame of every block, and the band.</returns>
+    public static (double[] X, ConfidenceBand Band) Of(IReadOnlyList<RunSeries> runs)
     {
         RunSeries longest = runs.MaxBy(run => run.Values.Length)!;
         int block = Math.Max(1, (longest.Values.Length + MostPoints - 1) / MostPoints);
-        int count = longest.Values.Length / block;
-        var x = new double[count];
-        var y = new double[count];
-        var low = new double[count];
-        var high = new double[count];
-        for (int i = 0; i < count; i++)
-        {
-            double[] means = [.. runs.Select(run => Mean(run.Values, i * block, block)).Where(double.IsFinite)];
-            double mean = means.Length == 0 ? double.NaN : means.Average();
-            double error = means.Length < 2 ? 0 : Quantile * Math.Sqrt(means.Sum(value => (value - mean) * (value - mean)) / (means.Length - 1) / means.Length);
+        var x = new double[longest.Values.Length / block];
+        for (int i = 0; i < x.Length; i++)
             x[i] = longest.Frames[((i + 1) * block) - 1];
-            (y[i], low[i], high[i]) = (mean, mean - error, mean + error);
-        }
-
-        return (x, y, low, high);
+        var curves = new CurveSet([.. runs.Select(run => Thinned(run.Values, block))]);
+        return (x, Bootstrap.Band(curves, new BootstrapOptions { Resamples = Resamples }));
     }
 
-    private static double Mean(double[] values, int start, int length)
+    private static double[] Thinned(double[] values, int block)
     {
-        double sum = 0;
-        int count = 0;
-        for (int i = start; i < Math.Min(start + length, values.Length); i++)
+        if (block == 1)
+            return values;
+        var thinned = new double[values.Length / block];
+        for (int i = 0; i < thinned.Length; i++)
         {
-            if (double.IsNaN(values[i]))
-                continue;
-            sum += values[i];
-            count++;
+            IEnumerable<double> part = values.AsSpan(i * block, block).ToArray().Where(value => !double.IsNaN(value));
+            thinned[i] = part.DefaultIfEmpty(double.NaN).Average();
         }
 
-        return count == 0 ? double.NaN : sum / count;
+        return thinned;
     }
 }

@@ -3,17 +3,20 @@ namespace ExpUtils.Reports;
 /// <summary>A configuration with the curves of its runs and what they score.</summary>
 internal sealed class ScoredConfiguration
 {
-    // Of the standard normal distribution: 95 % lie within.
-    private const double Quantile = 1.96;
+    private const int Resamples = 2000;
 
     public ScoredConfiguration(ParameterSet parameters, IReadOnlyList<RunSeries> runs, double percent)
     {
         Parameters = parameters;
         Runs = runs;
         double[] scores = [.. runs.Select(run => Score(run.Values, percent)).Where(double.IsFinite)];
-        Mean = scores.Length == 0 ? double.NaN : scores.Average();
-        double deviation = scores.Length < 2 ? 0 : Math.Sqrt(scores.Sum(score => (score - Mean) * (score - Mean)) / (scores.Length - 1));
-        HalfWidth = scores.Length < 2 ? 0 : Quantile * deviation / Math.Sqrt(scores.Length);
+        ConfidenceInterval interval = scores.Length switch
+        {
+            0 => new ConfidenceInterval(double.NaN, double.NaN, double.NaN),
+            1 => new ConfidenceInterval(scores[0], scores[0], scores[0]),
+            _ => Bootstrap.Interval(scores, new BootstrapOptions { Resamples = Resamples }),
+        };
+        (Mean, Lower, Upper) = (interval.Estimate, interval.Lower, interval.Upper);
     }
 
     public ParameterSet Parameters { get; }
@@ -23,8 +26,11 @@ internal sealed class ScoredConfiguration
     /// <summary>The mean score of the runs; NaN without any.</summary>
     public double Mean { get; }
 
-    /// <summary>Half the width of the 95 % confidence interval of that mean.</summary>
-    public double HalfWidth { get; }
+    /// <summary>The lower end of the 95 % bootstrap interval of that mean.</summary>
+    public double Lower { get; }
+
+    /// <summary>The upper end.</summary>
+    public double Upper { get; }
 
     private static double Score(double[] curve, double percent)
     {

@@ -21,7 +21,7 @@ internal static class SensitivityChart
             [
                 new ChartSeries("best of the others", x, [.. best.Select(configuration => configuration.Mean)])
                 {
-                    Low = [.. best.Select(configuration => configuration.Mean - configuration.HalfWidth)], High = [.. best.Select(configuration => configuration.Mean + configuration.HalfWidth)],
+                    Low = [.. best.Select(configuration => configuration.Lower)], High = [.. best.Select(configuration => configuration.Upper)],
                 },
                 new ChartSeries("median over the others", x, median),
             ])

@@ -41,5 +41,5 @@ public sealed class RunContext
     /// without it, nothing is kept.
     /// </summary>
     /// <exception cref="ResultStoreException">The folder cannot be written.</exception>
-    public IRunWriter BeginResults() => Experiment.OpenRunFolders().Begin(Parameters, Run, RunStart.Replace);
+    public IRunWriter BeginResults() => FolderResultStore.Of(Experiment).Begin(Parameters, Run, RunStart.Replace);
 }

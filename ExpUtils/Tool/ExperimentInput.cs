@@ -16,6 +16,7 @@ internal sealed class ExperimentInput
 
     public ExperimentInput AddTo(Command command, bool withRuns = true)
     {
+        _file.Validators.Add(RefuseOptions);
         command.Arguments.Add(_file);
         if (withRuns)
         {
@@ -26,6 +27,13 @@ internal sealed class ExperimentInput
         command.Options.Add(_order);
         command.Options.Add(_sweep);
         return this;
+    }
+
+    /// <summary>Complains of an argument that was meant to be an option, rather than looking for such a file.</summary>
+    public static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        foreach (string word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith("--", StringComparison.Ordinal)))
+            result.AddError($"There is no option '{word}'.");
     }
 
     public ExperimentDescription Load(ParseResult parsed) => ExperimentDescription.Load(parsed.GetValue(_file)!, Options(parsed));

@@ -47,7 +47,7 @@ internal sealed class Project : IDisposable
     {
         string results = Path.Combine(Folder, "results");
         return new SortedDictionary<string, string>(
-            Directory.EnumerateFiles(results, "*.txt", SearchOption.AllDirectories).Where(path => !path.Contains(".runs"))
+            Directory.EnumerateFiles(results, "*.txt", SearchOption.AllDirectories).Where(path => !path.Contains(".journal"))
                 .ToDictionary(path => Path.GetRelativePath(results, path), System.IO.File.ReadAllText), StringComparer.Ordinal);
     }
 

@@ -29,12 +29,12 @@ internal static class BestCommand
             }
 
             string[] names = [.. experiment.Sweep.Parameters.Select(parameter => parameter.Name)];
-            var table = new TextTable($"Best {options.Metric}, {(options.Preference == Preference.Larger ? "larger" : "smaller")} is better", [.. names, "runs", "mean", "± 95 %"]);
+            var table = new TextTable($"Best {options.Metric}, {(options.Preference == Preference.Larger ? "larger" : "smaller")} is better", [.. names, "runs", "mean", "95 % interval"]);
             foreach (ScoredConfiguration configuration in best)
             {
                 table.Add([
                     .. names.Select(name => configuration.Parameters[name].Text), configuration.Runs.Count.ToString(CultureInfo.InvariantCulture),
-                    ExperimentReport.Number(configuration.Mean), ExperimentReport.Number(configuration.HalfWidth)]);
+                    ExperimentReport.Number(configuration.Mean), $"{ExperimentReport.Number(configuration.Lower)} to {ExperimentReport.Number(configuration.Upper)}"]);
             }
 
             context.Write(table);
@@ -46,6 +46,6 @@ internal static class BestCommand
     public static JsonObject ToJson(ExperimentDescription experiment, ScoredConfiguration configuration, string metric) => new()
     {
         ["metric"] = metric, ["combination"] = experiment.Sweep.IndexOf(configuration.Parameters), ["parameters"] = configuration.Parameters.ToJson(), ["runs"] = configuration.Runs.Count,
-        ["mean"] = double.IsFinite(configuration.Mean) ? configuration.Mean : null, ["half_width"] = configuration.HalfWidth,
+        ["mean"] = double.IsFinite(configuration.Mean) ? configuration.Mean : null, ["lower"] = double.IsFinite(configuration.Lower) ? configuration.Lower : null, ["upper"] = double.IsFinite(configuration.Upper) ? configuration.Upper : null,
     };
 }

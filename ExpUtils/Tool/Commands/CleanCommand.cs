@@ -28,8 +28,8 @@ internal static class CleanCommand
         if (isAll)
         {
             count = journal.DoneCount();
-            if (isMeant && Directory.Exists(journal.Folder))
-                Directory.Delete(journal.Folder, recursive: true);
+            if (isMeant)
+                RemoveAll(experiment, journal);
         }
         else
         {
@@ -51,5 +51,14 @@ internal static class CleanCommand
         else
             context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isAll ? $"{journal.Folder} with {count} runs that are done" : $"traces of {count} runs that failed or were cut off")} {verb}"));
         return ExperimentProgram.Success;
+    }
+
+    private static void RemoveAll(ExperimentDescription experiment, RunJournal journal)
+    {
+        string database = Path.Combine(Path.GetDirectoryName(journal.Folder)!, experiment.FileStem + ".sqlite");
+        foreach (string file in new[] { database, database + "-wal", database + "-shm" })
+            File.Delete(file);
+        foreach (string folder in new[] { FolderResultStore.Of(experiment).Folder, journal.Folder }.Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
     }
 }

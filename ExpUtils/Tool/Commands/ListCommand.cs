@@ -11,6 +11,7 @@ internal static class ListCommand
     public static Command Create()
     {
         var folder = new Argument<string?>("folder") { Description = "Where to look; the project's experiments if not given.", Arity = ArgumentArity.ZeroOrOne };
+        folder.Validators.Add(ExperimentInput.RefuseOptions);
         var command = new Command("list", "Lists the experiments below a folder.") { folder };
         ToolContext.SetAction(command, (parsed, context, _) => Task.FromResult(Run(parsed.GetValue(folder), context)));
         return command;

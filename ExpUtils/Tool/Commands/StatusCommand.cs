@@ -16,6 +16,7 @@ internal static class StatusCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("experiments") { Description = "The experiments' JSON files.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(ExperimentInput.RefuseOptions);
         var runs = CommandOptions.Whole("--runs", "How many runs of each combination are wanted.", 1, 1, 1_000_000_000);
         runs.Aliases.Add("-r");
         var watch = new Option<bool>("--watch") { Description = "Show it again and again until all is done or you press Ctrl-C." };

@@ -19,7 +19,7 @@ public sealed class RunJournalTests
         File.Copy(_project.File, other);
         ExperimentDescription.Load(other).Name.Should().Be(_project.Experiment.Name);
         new RunJournal(ExperimentDescription.Load(other)).Folder.Should().NotBe(_project.Journal.Folder);
-        _project.Journal.Folder.Should().StartWith(Path.Combine(_project.Folder, "results", ".runs"));
+        _project.Journal.Folder.Should().StartWith(Path.Combine(_project.Folder, "results", "sine"));
     }
 
     [Test]
