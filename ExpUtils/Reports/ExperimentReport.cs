@@ -37,9 +37,9 @@ public static class ExperimentReport
         long missing = (wanted * experiment.NumPermutations) - ranked.Sum(configuration => Math.Min(wanted, configuration.Runs.Count));
         if (missing > 0)
             page.Notice(string.Create(CultureInfo.InvariantCulture, $"{missing} of {wanted * experiment.NumPermutations} runs are missing."));
-        page.Findings(Findings(ranked, options));
-        page.Figure(Curves(ranked, options));
         SweptParameter[] swept = [.. experiment.Sweep.Parameters.Where(parameter => parameter.Values.Count > 1)];
+        page.Findings(Findings(swept, ranked, options));
+        page.Figure(Curves(swept, ranked, options));
         foreach (SweptParameter parameter in swept)
             page.Figure(SensitivityChart.Draw(parameter, ranked, options));
         foreach ((SweptParameter row, SweptParameter column) in Pairs(swept).Take(MostHeatMaps))
@@ -87,30 +87,35 @@ public static class ExperimentReport
             : $"No completed run of {experiment.Name} has the metric '{options.Metric}'. There are: {string.Join(", ", metrics)}.");
     }
 
-    private static IEnumerable<string> Findings(ScoredConfiguration[] ranked, ReportOptions options)
+    private static IEnumerable<string> Findings(SweptParameter[] swept, ScoredConfiguration[] ranked, ReportOptions options)
     {
         ScoredConfiguration best = ranked[0];
-        yield return $"Best: {best.Parameters} with {options.Metric} {Interval(best)} over {best.Runs.Count} runs.";
+        yield return $"Best: {Name(swept, best)} with {options.Metric} {Interval(best)} over {best.Runs.Count} runs.";
         int close = ranked.Count(other => other.Lower <= best.Upper && best.Lower <= other.Upper);
         yield return close == 1
             ? "No other combination's interval touches that of the best."
             : $"{close} of {ranked.Length} combinations cannot be told apart from the best by their intervals.";
         if (ranked.Length > 1)
-            yield return $"Worst: {ranked[^1].Parameters} with {Interval(ranked[^1])}.";
+            yield return $"Worst: {Name(swept, ranked[^1])} with {Interval(ranked[^1])}.";
     }
 
-    private static Figure Curves(ScoredConfiguration[] ranked, ReportOptions options)
+    private static Figure Curves(SweptParameter[] swept, ScoredConfiguration[] ranked, ReportOptions options)
     {
         ScoredConfiguration[] shown = [.. ranked.Take(options.Curves)];
         var series = shown.Select(configuration =>
         {
             (double[] x, ConfidenceBand band) = ReportCurve.Of(configuration.Runs);
-            return new ChartSeries(configuration.Parameters.ToString(), x, band.Mean) { Low = band.Lower, High = band.Upper };
+            return new ChartSeries(Name(swept, configuration), x, band.Mean) { Low = band.Lower, High = band.Upper };
         });
         var chart = new LineChart($"Curves of {options.Metric}", options.FrameTitle, options.Metric, [.. series]);
         return new Figure("curves", $"The {(shown.Length == 1 ? "best combination" : $"{shown.Length} best combinations")}", chart.ToSvg(),
             $"Mean of {options.Metric} over the runs of each combination, best first, with its 95 % bootstrap interval.");
     }
+
+    // What is the same everywhere tells nothing.
+    private static string Name(SweptParameter[] swept, ScoredConfiguration configuration) => swept.Length == 0
+        ? "the only combination"
+        : string.Join(", ", swept.Select(parameter => $"{parameter.Name} {configuration.Parameters[parameter.Name].Text}"));
 
     private static IEnumerable<(SweptParameter Row, SweptParameter Column)> Pairs(SweptParameter[] swept)
     {

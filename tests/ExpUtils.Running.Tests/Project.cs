@@ -25,17 +25,14 @@ internal sealed class Project : IDisposable
     public RunJournal Journal => new(Experiment);
 
     /// <summary>The program, which does what <see cref="Fault"/> says.</summary>
-    public static RunCommand Host => new(["dotnet", HostPath]);
+    public static RunCommand Host => new(["dotnet", Program("ExpUtils.RunHost")]);
 
-    private static string HostPath
+    /// <summary>The path of another project's program, built beside this one.</summary>
+    public static string Program(string name)
     {
-        get
-        {
-            // artifacts/bin/NAME/CONFIGURATION of this project and of that.
-            string output = TestContext.CurrentContext.TestDirectory;
-            string configuration = Path.GetFileName(output);
-            return Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(output))!, "ExpUtils.RunHost", configuration, "ExpUtils.RunHost.dll");
-        }
+        // artifacts/bin/NAME/CONFIGURATION of this project and of that.
+        string output = TestContext.CurrentContext.TestDirectory;
+        return Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(output))!, name, Path.GetFileName(output), name + ".dll");
     }
 
     public void Fault(long index, string what) => System.IO.File.WriteAllText(Path.Combine(Faults, index.ToString(CultureInfo.InvariantCulture)), what);
