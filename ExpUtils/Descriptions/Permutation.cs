@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ExpUtils;
@@ -27,11 +28,23 @@ public sealed class Permutation
     /// <summary>A copy of the whole document, with the chosen parameters in the place of the swept ones.</summary>
     public JsonObject ToDocument()
     {
-        JsonObject document = JsonObject.Create(_experiment.Document.Clone())!;
+        var document = new JsonObject();
         JsonObject chosen = Parameters.ToJson();
         IReadOnlyList<string> keys = _experiment.SweepKeys;
-        foreach (string key in keys)
-            document[key] = keys.Count == 1 ? chosen : chosen[key]!.DeepClone();
+        foreach (JsonProperty member in _experiment.Document.EnumerateObject())
+        {
+            if (!keys.Contains(member.Name, StringComparer.Ordinal))
+            {
+                document.Add(member.Name, ParameterValue.From(member.Value).ToNode());
+                continue;
+            }
+
+            JsonNode? own = chosen;
+            if (keys.Count > 1)
+                chosen.Remove(member.Name, out own);
+            document.Add(member.Name, own);
+        }
+
         return document;
     }
 }

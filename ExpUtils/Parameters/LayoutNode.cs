@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ExpUtils;
 
@@ -7,9 +8,13 @@ internal abstract class LayoutNode
 {
     public abstract void Write(Utf8JsonWriter writer, ReadOnlySpan<ParameterValue> values);
 
+    public abstract JsonNode? ToNode(ReadOnlySpan<ParameterValue> values);
+
     public sealed class Slot(int index) : LayoutNode
     {
         public override void Write(Utf8JsonWriter writer, ReadOnlySpan<ParameterValue> values) => values[index].WriteTo(writer);
+
+        public override JsonNode? ToNode(ReadOnlySpan<ParameterValue> values) => values[index].ToNode();
     }
 
     public sealed class Sequence(LayoutNode[] items) : LayoutNode
@@ -20,6 +25,14 @@ internal abstract class LayoutNode
             foreach (LayoutNode item in items)
                 item.Write(writer, values);
             writer.WriteEndArray();
+        }
+
+        public override JsonNode ToNode(ReadOnlySpan<ParameterValue> values)
+        {
+            var sequence = new JsonArray();
+            foreach (LayoutNode item in items)
+                sequence.Add(item.ToNode(values));
+            return sequence;
         }
     }
 
@@ -35,6 +48,14 @@ internal abstract class LayoutNode
             }
 
             writer.WriteEndObject();
+        }
+
+        public override JsonNode ToNode(ReadOnlySpan<ParameterValue> values)
+        {
+            var map = new JsonObject();
+            foreach ((string name, LayoutNode member) in members)
+                map.Add(name, member.ToNode(values));
+            return map;
         }
     }
 }

@@ -102,7 +102,7 @@ public sealed partial class ParameterSet : IReadOnlyDictionary<string, Parameter
     }
 
     /// <summary>The nested object that the values were written in.</summary>
-    public JsonObject ToJson() => (JsonObject)JsonNode.Parse(Utf8().Span)!;
+    public JsonObject ToJson() => (JsonObject)_layout.Root.ToNode(_values)!;
 
     /// <summary>The <c>params</c> part of save paths: <c>alpha-0.1_lambda-1.0</c>.</summary>
     public override string ToString() => string.Join('_', Flat().Select(cell => $"{cell.Name}-{cell.Value.Text}"));

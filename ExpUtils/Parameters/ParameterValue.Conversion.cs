@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ExpUtils;
 
@@ -13,8 +14,8 @@ public sealed partial class ParameterValue
         JsonValueKind.Null => Null,
         JsonValueKind.True => True,
         JsonValueKind.False => False,
-        JsonValueKind.String => From(json.GetString()),
-        JsonValueKind.Number => Number(json.GetRawText()),
+        JsonValueKind.String => new ParameterValue(ParameterKind.Text, json.GetString()!, json: json),
+        JsonValueKind.Number => Number(json.GetRawText(), json),
         JsonValueKind.Array => new ParameterValue(ParameterKind.List, "", json: json),
         JsonValueKind.Object => new ParameterValue(ParameterKind.Object, "", json: json),
         _ => throw new ArgumentException("The JSON element is undefined.", nameof(json)),
@@ -94,10 +95,23 @@ public sealed partial class ParameterValue
         }
     }
 
-    private static ParameterValue Number(string raw)
+    /// <summary>The value as a node of its own; numbers that JSON lacks become texts, as in <see cref="WriteTo"/>.</summary>
+    internal JsonNode? ToNode() => Kind switch
+    {
+        ParameterKind.Null => null,
+        ParameterKind.Boolean => JsonValue.Create(_number > 0),
+        ParameterKind.List => JsonArray.Create(_json),
+        ParameterKind.Object => JsonObject.Create(_json),
+        _ when _json.ValueKind != JsonValueKind.Undefined => JsonValue.Create(_json),
+        ParameterKind.Text => JsonValue.Create(_raw),
+        ParameterKind.Float when _raw.Length == 0 && !double.IsFinite(_number) => JsonValue.Create(double.IsNaN(_number) ? "NaN" : _number > 0 ? "Infinity" : "-Infinity"),
+        _ => JsonNode.Parse(_raw.Length > 0 ? _raw : PythonText.Of(_number)),
+    };
+
+    private static ParameterValue Number(string raw, JsonElement json = default)
     {
         double number = double.Parse(raw, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return new ParameterValue(raw.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? ParameterKind.Integer : ParameterKind.Float, raw, number);
+        return new ParameterValue(raw.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? ParameterKind.Integer : ParameterKind.Float, raw, number, json);
     }
 
     private static bool IsJsonNumber(string text)

@@ -1,31 +1,42 @@
 namespace ExpUtils;
 
 /// <summary>A run's series while its rows are read, which may come in any order.</summary>
-internal sealed class PartialSeries
+/// <param name="capacity">About how many rows there will be.</param>
+internal sealed class PartialSeries(int capacity)
 {
-    private readonly List<long> _frames = [];
-    private readonly List<double> _values = [];
+    private long[] _frames = new long[capacity];
+    private double[] _values = new double[capacity];
     private bool _isSorted = true;
+
+    public int Count { get; private set; }
 
     public void Add(long frame, double value)
     {
-        _isSorted &= _frames.Count == 0 || frame > _frames[^1];
-        _frames.Add(frame);
-        _values.Add(value);
+        int count = Count;
+        if (count == _frames.Length)
+        {
+            Array.Resize(ref _frames, Math.Max(16, count * 2));
+            Array.Resize(ref _values, _frames.Length);
+        }
+
+        _isSorted &= count == 0 || frame > _frames[count - 1];
+        _frames[count] = frame;
+        _values[count] = value;
+        Count = count + 1;
     }
 
     public RunSeries Finish(ParameterSet parameters, long run)
     {
-        long[] frames = [.. _frames];
-        double[] values = [.. _values];
+        Array.Resize(ref _frames, Count);
+        Array.Resize(ref _values, Count);
         if (!_isSorted)
         {
             // Where a frame is there twice, the row that was written last counts.
-            (long Frame, double Value)[] rows = [.. frames.Zip(values).GroupBy(row => row.First).Select(group => (group.Key, group.Last().Second)).OrderBy(row => row.Key)];
-            frames = [.. rows.Select(row => row.Frame)];
-            values = [.. rows.Select(row => row.Value)];
+            (long Frame, double Value)[] rows = [.. _frames.Zip(_values).GroupBy(row => row.First).Select(group => (group.Key, group.Last().Second)).OrderBy(row => row.Key)];
+            _frames = [.. rows.Select(row => row.Frame)];
+            _values = [.. rows.Select(row => row.Value)];
         }
 
-        return new RunSeries(parameters, run, frames, values);
+        return new RunSeries(parameters, run, _frames, _values);
     }
 }

@@ -117,35 +117,26 @@ public static class PyExpUtilsDatabase
             ranks.TryAdd(Convert.ToString(configurations[i].Id, CultureInfo.InvariantCulture)!, i);
         Dictionary<(int Rank, long Run), PartialSeries> runs = [];
         string column = PyExpUtilsSchema.Quoted(metric);
-        database.Check(raw.sqlite3_prepare_v2(
-            database.Connection.Handle, $"SELECT config_id, seed, frame, {column} FROM results WHERE typeof({column}) IN ('real', 'integer')", out sqlite3_stmt statement));
-        using (statement)
+        using SqliteRows rows = SqliteRows.Scan(database, $"SELECT config_id, seed, frame, {column} FROM results WHERE {column} IS NOT NULL");
+        PartialSeries? current = null;
+        (long Id, long Run) last = (0, -1);
+        int expected = 0;
+        while (rows.Next())
         {
-            (string? Id, long Run, PartialSeries? Series) last = (null, -1, null);
-            long lastId = 0;
-            bool isLastInteger = false;
-            int code;
-            while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+            if (rows.Type(3) is not (raw.SQLITE_FLOAT or raw.SQLITE_INTEGER))
+                continue;
+            (long Id, long Run) row = (rows.Int64(0), rows.Int64(1));
+            // Rows of one run mostly follow each other. Ids that are no numbers all read as 0, so these are looked up each time.
+            if (row != last || (row.Id == 0 && rows.Type(0) != raw.SQLITE_INTEGER))
             {
-                long run = raw.sqlite3_column_int64(statement, 1);
-                bool isInteger = raw.sqlite3_column_type(statement, 0) == raw.SQLITE_INTEGER;
-                long id = isInteger ? raw.sqlite3_column_int64(statement, 0) : 0;
-                // Rows of one run mostly follow each other.
-                if (last.Id is null || run != last.Run || !isInteger || !isLastInteger || id != lastId)
-                {
-                    string text = raw.sqlite3_column_text(statement, 0).utf8_to_string();
-                    PartialSeries? series = null;
-                    if (ranks.TryGetValue(text, out int rank))
-                        series = CollectionsMarshal.GetValueRefOrAddDefault(runs, (rank, run), out _) ??= new PartialSeries();
-                    last = (text, run, series);
-                    lastId = id;
-                    isLastInteger = isInteger;
-                }
-
-                last.Series?.Add(raw.sqlite3_column_int64(statement, 2), raw.sqlite3_column_double(statement, 3));
+                last = row;
+                expected = current?.Count ?? expected;
+                current = ranks.TryGetValue(rows.Text(0), out int rank)
+                    ? CollectionsMarshal.GetValueRefOrAddDefault(runs, (rank, row.Run), out _) ??= new PartialSeries(expected)
+                    : null;
             }
 
-            database.Check(code);
+            current?.Add(rows.Int64(2), rows.Double(3));
         }
 
         return [.. runs.OrderBy(pair => pair.Key).Select(pair => pair.Value.Finish(configurations[pair.Key.Rank].Parameters, pair.Key.Run))];

@@ -2,31 +2,27 @@ using SQLitePCL;
 
 namespace ExpUtils;
 
-/// <summary>Reads the measurements of one metric, run by run, straight from SQLite's rows.</summary>
+/// <summary>Reads the measurements of one metric, run by run.</summary>
 internal sealed class SeriesReader : IDisposable
 {
-    private readonly SqliteDatabase _database;
-    private readonly sqlite3_stmt _statement;
+    private readonly SqliteRows _rows;
     private long[] _frames = new long[256];
     private double[] _values = new double[256];
 
     public SeriesReader(SqliteDatabase database, long metric)
     {
-        _database = database;
-        database.Check(raw.sqlite3_prepare_v2(
-            database.Connection.Handle, "SELECT frame, value FROM measurement WHERE metric_id = ?1 AND run_id = ?2 ORDER BY frame", out _statement));
-        database.Check(raw.sqlite3_bind_int64(_statement, 1, metric));
+        _rows = new SqliteRows(database, "SELECT frame, value FROM measurement WHERE metric_id = ?1 AND run_id = ?2 ORDER BY frame");
+        _rows.Bind(1, metric);
     }
 
     /// <summary>Null where the run has nothing of the metric.</summary>
     public RunSeries? Read(long id, StoredRun run)
     {
-        _database.Check(raw.sqlite3_bind_int64(_statement, 2, id));
+        _rows.Bind(2, id);
         int count = 0;
         try
         {
-            int code;
-            while ((code = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
+            while (_rows.Next())
             {
                 if (count == _frames.Length)
                 {
@@ -34,19 +30,17 @@ internal sealed class SeriesReader : IDisposable
                     Array.Resize(ref _values, count * 2);
                 }
 
-                _frames[count] = raw.sqlite3_column_int64(_statement, 0);
-                _values[count++] = raw.sqlite3_column_type(_statement, 1) == raw.SQLITE_NULL ? double.NaN : raw.sqlite3_column_double(_statement, 1);
+                _frames[count] = _rows.Int64(0);
+                _values[count++] = _rows.Type(1) == raw.SQLITE_NULL ? double.NaN : _rows.Double(1);
             }
-
-            _database.Check(code);
         }
         finally
         {
-            raw.sqlite3_reset(_statement);
+            _rows.Rewind();
         }
 
         return count == 0 ? null : new RunSeries(run.Parameters, run.Run, _frames.AsSpan(0, count).ToArray(), _values.AsSpan(0, count).ToArray());
     }
 
-    public void Dispose() => _statement.Dispose();
+    public void Dispose() => _rows.Dispose();
 }

@@ -27,11 +27,6 @@ internal static class ExpUtilsCases
             PeerName = library,
             Peer = () => peer.Seconds("lookup", Request(peerCount)) * 1e6 / peerCount,
         };
-        yield return new BenchmarkCase("permutation-document", "us", () => Timing.MicrosecondsPer(Lookups / 10, () => Documents(experiment)))
-        {
-            PeerName = library,
-            Peer = () => peer.Seconds("document", Request(peerCount)) * 1e6 / peerCount,
-        };
         yield return new BenchmarkCase("enumerate-1m", "ms", () => Milliseconds(() => Enumerate(experiment)))
         {
             PeerName = library,
@@ -55,12 +50,6 @@ internal static class ExpUtilsCases
         for (int i = 0; i < Lookups; i++)
             sum += experiment.GetParameters(i * 7919L)["alpha"].AsDouble();
         GC.KeepAlive(sum);
-    }
-
-    private static void Documents(ExperimentDescription experiment)
-    {
-        for (int i = 0; i < Lookups / 10; i++)
-            GC.KeepAlive(experiment.GetPermutation(i * 7919L).ToDocument());
     }
 
     private static void Enumerate(ExperimentDescription experiment)

@@ -1,10 +1,9 @@
 """The Python side of the suite 'exputils': one process that answers requests, a JSON object a line, on standard output.
 
-'lookup', 'document', 'enumerate' and 'collect' use PyExpUtils from the checkout that $PEER_PYEXPUTILS names; without one, a plain Python
+'lookup', 'enumerate' and 'collect' use PyExpUtils from the checkout that $PEER_PYEXPUTILS names; without one, a plain Python
 version of the same operations. 'load' reads the results database with pandas, or with sqlite3 and NumPy where pandas is missing.
 """
 
-import copy
 import json
 import os
 import sqlite3
@@ -25,7 +24,6 @@ class PlainExperiment:
     """Flat sweeps only: the paths sorted, the first fastest."""
 
     def __init__(self, document):
-        self.document = document
         self.pairs = sorted((key, value if isinstance(value, list) else [value]) for key, value in document["metaParameters"].items())
 
     def get_hypers(self, index):
@@ -34,11 +32,6 @@ class PlainExperiment:
             chosen[key] = values[index % len(values)]
             index //= len(values)
         return chosen
-
-    def getPermutation(self, index):
-        document = copy.deepcopy(self.document)
-        document["metaParameters"] = self.get_hypers(index)
-        return document
 
 
 class PlainCollector:
@@ -92,14 +85,6 @@ def lookup(request):
     start = time.perf_counter()
     for i in range(count):
         exp.get_hypers(i * 7919)["alpha"]
-    return {"seconds": time.perf_counter() - start}
-
-
-def document(request):
-    exp, count = experiment(request["document"]), request["count"]
-    start = time.perf_counter()
-    for i in range(count):
-        exp.getPermutation(i * 7919)["metaParameters"]
     return {"seconds": time.perf_counter() - start}
 
 
@@ -160,7 +145,7 @@ def load(request):
     return {"seconds": time.perf_counter() - start, "best": [best[alpha] for alpha in sorted(best)]}
 
 
-OPERATIONS = {"lookup": lookup, "document": document, "enumerate": enumerate_all, "collect": collect, "load": load}
+OPERATIONS = {"lookup": lookup, "enumerate": enumerate_all, "collect": collect, "load": load}
 
 
 def answer(request):
