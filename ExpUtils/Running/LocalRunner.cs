@@ -45,7 +45,8 @@ public sealed class LocalRunner(RunPolicy? policy = null, ILogger<LocalRunner>? 
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(indices);
         ArgumentNullException.ThrowIfNull(executor);
-        long[] wanted = [.. indices.Where(index => !journal.IsDone(index))];
+        // Equal values in a sweep make equal combinations, which are one run.
+        long[] wanted = [.. indices.Where(index => !journal.IsDone(index)).DistinctBy(journal.KeyOf, StringComparer.Ordinal)];
         var tally = new RunTally(wanted.Length, _policy.Parallelism, progress, _time);
         var attempt = new RunAttempts(journal, executor, _policy, job, _logger, _time);
         try

@@ -18,6 +18,8 @@ public sealed class ProcessExecutor(RunCommand command, TimeSpan? stopGrace = nu
 
     private const int TailLines = 20;
 
+    private static readonly TimeSpan SignalDelay = TimeSpan.FromMilliseconds(300);
+
     private readonly RunCommand _command = command ?? throw new ArgumentNullException(nameof(command));
     private readonly TimeSpan _stopGrace = stopGrace ?? TimeSpan.FromSeconds(5);
 
@@ -59,8 +61,13 @@ public sealed class ProcessExecutor(RunCommand command, TimeSpan? stopGrace = nu
             throw;
         }
 
-        if (process.ExitCode != 0)
-            throw new RunFailedException(Describe(words[0], process.ExitCode), process.ExitCode, Tail());
+        if (process.ExitCode == 0)
+            return;
+        // Ctrl-C reaches the children as well, and one of them may have ended before this program has heard of it: then it has not failed.
+        if (process.ExitCode > 128)
+            await Task.Delay(SignalDelay, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new RunFailedException(Describe(words[0], process.ExitCode), process.ExitCode, Tail());
 
         void Take(string? line)
         {

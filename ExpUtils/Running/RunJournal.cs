@@ -118,6 +118,10 @@ public sealed class RunJournal
         return Path.Combine(LogFolder, key[..2], key + ".log");
     }
 
+    /// <summary>What a run is known by.</summary>
+    internal string KeyOf(long index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Experiment.GetParameters(index).Fingerprint.AsSpan(0, 32)}-{Experiment.GetRun(index)}");
+
     /// <summary>Begins a run: nobody else begins it until the claim is disposed or its owner has died. Null where somebody has.</summary>
     internal RunClaim? TryClaim(long index, string job)
     {
@@ -145,9 +149,6 @@ public sealed class RunJournal
         if (RunClaim.Read(path)?.Job == job)
             File.Delete(path);
     }
-
-    private string KeyOf(long index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Experiment.GetParameters(index).Fingerprint.AsSpan(0, 32)}-{Experiment.GetRun(index)}");
 
     private string FolderOf(string key) => Path.Combine(RunFolder, key[..2]);
 

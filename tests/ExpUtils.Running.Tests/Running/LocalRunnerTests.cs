@@ -36,6 +36,16 @@ public sealed class LocalRunnerTests
     }
 
     [Test]
+    public async Task Run_EqualValuesInTheFile_AreOneRun()
+    {
+        await File.WriteAllTextAsync(_project.File, """{"metaParameters": {"x": [1.0, 1.0, 2.0]}}""");
+        RunSummary summary = await new LocalRunner().RunAsync(_project.Experiment, 1, new DelegateExecutor((_, _) => { }));
+        summary.IsComplete.Should().BeTrue();
+        summary.Done.Should().HaveCount(2);
+        _project.Journal.Missing(1).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task Run_Throws_StackTraceIsKeptAndOthersGoOn()
     {
         RunSummary summary = await new LocalRunner().RunAsync(_project.Experiment, 1, new DelegateExecutor(Fail));
