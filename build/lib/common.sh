@@ -63,12 +63,12 @@ changed_since() {
     -o ! -name '*.md' -newer "$stamp" -print -quit) ]]
 }
 
-# ensure_built FOLDER: builds the program of FOLDER (Release) unless nothing changed since the last time; sets $program to its dll.
+# ensure_built FOLDER [PROJECT]: builds the program of FOLDER (Release) unless nothing changed since the last time; sets $program to its
+# dll. The project has the folder's name if it is not given.
 ensure_built() {
   local folder=$1
-  local name stamp
-  name=$(basename "$folder")
-  stamp=$root/artifacts/stamps/$name
+  local name=${2:-$(basename "$1")}
+  local stamp=$root/artifacts/stamps/$name
   program=$root/artifacts/bin/$name/release/$name.dll
   if [[ -e $program ]] && ! changed_since "$stamp" "$folder"; then
     return 0
