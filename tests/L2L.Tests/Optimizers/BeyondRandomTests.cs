@@ -10,7 +10,7 @@ public sealed class BeyondRandomTests
         ["Rosenbrock"] = BenchmarkFunctions.Get("Rosenbrock10d"),
         ["Ackley"] = BenchmarkFunctions.Get("Ackley10d"),
         ["Michalewicz"] = new BenchmarkFunction("Michalewicz10d", [FunctionTerm.Michalewicz()], 10),
-        ["Sphere of Gaussians"] = new BenchmarkFunction("Gaussian10d", [FunctionTerm.Gaussian([.. Enumerable.Range(0, 10).Select(i => Enumerable.Range(0, 10).Select(j => i == j ? 6.0 + i : 0).ToArray())], [.. Enumerable.Range(0, 10).Select(i => i % 3 - 1.0)])], 10),
+        ["Gaussian"] = new BenchmarkFunction("Gaussian10d", [FunctionTerm.Gaussian([.. Enumerable.Range(0, 10).Select(i => Enumerable.Range(0, 10).Select(j => i == j ? 6.0 + i : 0).ToArray())], [.. Enumerable.Range(0, 10).Select(i => i % 3 - 1.0)])], 10),
     };
 
     // The effect size is the probability that a run of the optimizer ends better than one of random search, and the smallest that is accepted.
