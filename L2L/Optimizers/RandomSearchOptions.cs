@@ -1,0 +1,4 @@
+namespace L2L;
+
+/// <summary>Options of <see cref="RandomSearch"/>.</summary>
+public sealed record RandomSearchOptions : SteadyStateOptions;
