@@ -64,13 +64,27 @@ public sealed class EnvironmentRegistry
         return registration.Spec.MaxEpisodeSteps is { } limit ? new TimeLimit<TObservation, TAction>(environment, limit) : environment;
     }
 
-    internal void Add(EnvironmentSpec spec, Func<IEnvironment> create)
+    /// <summary>Makes many copies of an environment, with its time limit: with SIMD where this package has such a form of it, else one after the other.</summary>
+    /// <param name="id">Its id, such as "CartPole-v1".</param>
+    /// <param name="count">How many copies. Range: at least 1.</param>
+    /// <param name="autoreset">When a copy begins its next episode.</param>
+    /// <returns>An <see cref="IEnvironmentBatch{TAction}"/> of <see cref="int"/> where actions are choices, of <see cref="float"/> where they are rows of numbers.</returns>
+    /// <exception cref="ArgumentException">There is no such environment, or its actions are neither.</exception>
+    public IEnvironmentBatch MakeBatch(string id, int count, AutoresetMode autoreset = AutoresetMode.SameStep)
+    {
+        Registration registration = Find(id);
+        var options = new BatchOptions(count) { Autoreset = autoreset, MaxEpisodeSteps = registration.Spec.MaxEpisodeSteps };
+        Log.MadeBatch(_logger, id, count);
+        return registration.CreateBatch?.Invoke(options) ?? SequentialBatches.Make(id, registration.Create, options);
+    }
+
+    internal void Add(EnvironmentSpec spec, Func<IEnvironment> create, Func<BatchOptions, IEnvironmentBatch>? createBatch = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentException.ThrowIfNullOrWhiteSpace(spec.Id);
         if (spec.MaxEpisodeSteps < 1)
             throw new ArgumentOutOfRangeException(nameof(spec), spec.MaxEpisodeSteps, $"MaxEpisodeSteps of '{spec.Id}' must be at least 1.");
-        if (!_registrations.TryAdd(spec.Id, new Registration(spec, create)))
+        if (!_registrations.TryAdd(spec.Id, new Registration(spec, create, createBatch)))
             throw new ArgumentException($"An environment '{spec.Id}' is already registered.", nameof(spec));
     }
 
@@ -84,5 +98,5 @@ public sealed class EnvironmentRegistry
             $"There is no environment '{id}'.{hint} Registered: {string.Join(", ", _registrations.Keys.Order(StringComparer.Ordinal))}.", nameof(id));
     }
 
-    private sealed record Registration(EnvironmentSpec Spec, Func<IEnvironment> Create);
+    private sealed record Registration(EnvironmentSpec Spec, Func<IEnvironment> Create, Func<BatchOptions, IEnvironmentBatch>? CreateBatch);
 }

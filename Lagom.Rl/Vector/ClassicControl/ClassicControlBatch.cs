@@ -8,7 +8,7 @@ namespace Lagom.Rl;
 /// </summary>
 /// <typeparam name="TAction">The type of the actions: <see cref="int"/> or <see cref="float"/>.</typeparam>
 /// <remarks>What the properties show is overwritten by the next call. Nothing is allocated per step. Not thread-safe.</remarks>
-public abstract class ClassicControlBatch<TAction>
+public abstract class ClassicControlBatch<TAction> : IEnvironmentBatch<TAction>
     where TAction : unmanaged
 {
     private readonly RandomStream?[] _random;
@@ -56,6 +56,9 @@ public abstract class ClassicControlBatch<TAction>
     /// <summary>Where the observations of one copy come from.</summary>
     public Box ObservationSpace { get; }
 
+    /// <inheritdoc/>
+    Space IEnvironmentBatch.ActionSpace => Actions;
+
     /// <summary>How many numbers an observation has.</summary>
     public int ObservationSize => ObservationSpace.FlatDimension;
 
@@ -76,6 +79,8 @@ public abstract class ClassicControlBatch<TAction>
 
     /// <summary>Whether the episode ended in this step and the next began in it [<see cref="Count"/>]: <see cref="AutoresetMode.SameStep"/>.</summary>
     public ReadOnlySpan<bool> HasFinalObservation => _hasFinal;
+
+    private protected abstract Space Actions { get; }
 
     private protected double[][] States { get; }
 

@@ -9,6 +9,8 @@ public abstract class ContinuousControlBatch : ClassicControlBatch<float>
     /// <summary>Where the actions of one copy come from.</summary>
     public Box ActionSpace { get; }
 
+    private protected override Space Actions => ActionSpace;
+
     private protected override void ReadActions(ReadOnlySpan<float> actions)
     {
         double[] column = ActionColumn;

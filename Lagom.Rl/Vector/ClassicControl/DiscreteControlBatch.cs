@@ -9,6 +9,8 @@ public abstract class DiscreteControlBatch : ClassicControlBatch<int>
     /// <summary>Where the actions of one copy come from.</summary>
     public Discrete ActionSpace { get; }
 
+    private protected override Space Actions => ActionSpace;
+
     private protected override void ReadActions(ReadOnlySpan<int> actions)
     {
         uint count = (uint)ActionSpace.Count;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SampleSupport;
+namespace SharedSource.Reports;
 
 /// <summary>Maps numbers to pixels, on a linear or a logarithmic scale, and chooses round ticks.</summary>
 /// <param name="Low">The number at <paramref name="Start"/>.</param>

@@ -1,4 +1,4 @@
-namespace SampleSupport;
+namespace SharedSource.Reports;
 
 /// <summary>A rectangle with two axes in which data are drawn.</summary>
 internal sealed class PlotFrame(SvgCanvas canvas, Axis x, Axis y)

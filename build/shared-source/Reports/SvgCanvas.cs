@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace SampleSupport;
+namespace SharedSource.Reports;
 
 /// <summary>Writes the elements of one SVG drawing. Colours come from the page's style sheet, by class.</summary>
 internal sealed class SvgCanvas(double width, double height, string label)
@@ -16,8 +16,8 @@ internal sealed class SvgCanvas(double width, double height, string label)
     public void Line(double x1, double y1, double x2, double y2, string style) =>
         Append($"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" class=\"{style}\"/>");
 
-    public void Rectangle(double x, double y, double boxWidth, double boxHeight, string style) =>
-        Append($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(boxWidth)}\" height=\"{N(boxHeight)}\" class=\"{style}\"/>");
+    public void Rectangle(double x, double y, double boxWidth, double boxHeight, string style, double opacity = 1) =>
+        Append($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(boxWidth)}\" height=\"{N(boxHeight)}\" class=\"{style}\"{(opacity == 1 ? "" : $" fill-opacity=\"{N(opacity)}\"")}/>");
 
     public void Circle(double x, double y, double radius, string style) =>
         Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" class=\"{style}\"/>");

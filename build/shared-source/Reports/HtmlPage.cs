@@ -3,7 +3,7 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 
-namespace SampleSupport;
+namespace SharedSource.Reports;
 
 /// <summary>A report page: one file, drawings inside, nothing loaded from anywhere, readable on light and dark screens and on paper.</summary>
 internal sealed class HtmlPage
@@ -15,12 +15,12 @@ internal sealed class HtmlPage
     /// <param name="title">The title of the window; plain text.</param>
     /// <param name="heading">The heading; plain text.</param>
     /// <param name="lead">What the page is about, in a sentence; plain text.</param>
-    /// <param name="style">The embedded style sheet with the colours of this page; the common one is page.css.</param>
-    public HtmlPage(string title, string heading, string lead, string style)
+    /// <param name="style">The embedded style sheet with the colours of this page; null where the common one, page.css, has all.</param>
+    public HtmlPage(string title, string heading, string lead, string? style = null)
     {
         _page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>{E(title)}</title>\n<style>\n").Append(StyleSheet("page.css")).Append(StyleSheet(style))
+            .Append(CultureInfo.InvariantCulture, $"<title>{E(title)}</title>\n<style>\n").Append(StyleSheet("page.css")).Append(style is null ? "" : StyleSheet(style))
             .Append(CultureInfo.InvariantCulture, $"</style>\n</head>\n<body>\n<main>\n<h1>{E(heading)}</h1>\n<p class=\"lead\">{E(lead)}</p>\n");
     }
 

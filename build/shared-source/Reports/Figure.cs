@@ -1,4 +1,4 @@
-namespace SampleSupport;
+namespace SharedSource.Reports;
 
 /// <summary>A drawing with the sentence that says what it shows.</summary>
 /// <param name="Id">The anchor in the page.</param>
