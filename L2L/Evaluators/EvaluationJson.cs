@@ -6,8 +6,6 @@ namespace L2L;
 /// <summary>Requests and evaluations as JSON, exact to the last bit: what travels to workers and lies in the files of a cluster.</summary>
 internal static class EvaluationJson
 {
-    private static readonly ParameterSetJsonConverter Sets = new();
-
     public static byte[] Write(EvaluationRequest request)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -18,7 +16,7 @@ internal static class EvaluationJson
             json.WriteNumber("generation", individual.Generation);
             json.WriteNumber("index", individual.Index);
             json.WritePropertyName("parameters");
-            Sets.Write(json, individual.Parameters, JsonSerializerOptions.Default);
+            DomainJson.Write(json, individual.Parameters);
             if (individual.Budget is { } budget)
                 json.WriteNumber("budget", budget);
             if (individual.Configuration is { } configuration)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace L2L;
 
 /// <summary>Runs experiments that are recorded in folders and go on where they were ended.</summary>
@@ -26,7 +28,8 @@ public static class RecordedExperiment
         options ??= new ExperimentOptions();
         if (options.Evaluator is { } evaluator)
             await evaluator.ServeIfAskedAsync(optimizee).ConfigureAwait(false);
-        await using TrajectoryRecorder recorder = TrajectoryRecorder.Open(folder, mode);
+        TrajectoryRecorder recorder = TrajectoryRecorder.Open(folder, mode);
+        await using ConfiguredAsyncDisposable _ = recorder.ConfigureAwait(false);
         options = options with
         {
             Recorders = [.. options.Recorders, recorder],

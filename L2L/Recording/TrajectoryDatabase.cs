@@ -10,8 +10,6 @@ internal sealed class TrajectoryDatabase : IDisposable
 {
     private const int BusySeconds = 30;
 
-    private static readonly ParameterSetJsonConverter Sets = new();
-    private static readonly ParameterValueJsonConverter Values = new();
 
     private readonly SqliteConnection _connection;
     private readonly SqlStatement _generation;
@@ -81,7 +79,7 @@ internal sealed class TrajectoryDatabase : IDisposable
 
     public void Write(string section, string name, ParameterValue value)
     {
-        Values.Write(Start(), value, JsonSerializerOptions.Default);
+        DomainJson.Write(Start(), value);
         _value.Bind(1, section).Bind(2, name).BindText(3, Finish()).Run();
     }
 
@@ -99,7 +97,7 @@ internal sealed class TrajectoryDatabase : IDisposable
 
     public void Write(Individual individual)
     {
-        Sets.Write(Start(), individual.Parameters, JsonSerializerOptions.Default);
+        DomainJson.Write(Start(), individual.Parameters);
         _individual.Bind(1, (long)individual.Generation).Bind(2, (long)individual.Index).BindText(3, Finish())
             .Bind(4, individual.Budget).Bind(5, individual.Configuration).BindBlob(6, individual.Checkpoint).Run();
     }
@@ -124,7 +122,7 @@ internal sealed class TrajectoryDatabase : IDisposable
 
     public void Write(Generation generation)
     {
-        Sets.Write(Start(), generation.Details, JsonSerializerOptions.Default);
+        DomainJson.Write(Start(), generation.Details);
         _finish.Bind(1, (long)generation.Number).Bind(2, (double?)generation.Duration.TotalSeconds).BindText(3, Finish()).Run();
     }
 

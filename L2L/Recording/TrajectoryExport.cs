@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Shared.Tensors.NumPy;
 using SharedSource;
@@ -9,7 +8,6 @@ namespace L2L;
 /// <summary>Writes trajectories for other programs: CSV, JSON and NumPy's npz. Each file is whole or not there.</summary>
 public static class TrajectoryExport
 {
-    private static readonly ParameterSetJsonConverter Sets = new();
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>
@@ -114,7 +112,7 @@ public static class TrajectoryExport
     private static void WriteGroup(Utf8JsonWriter json, string name, TrajectoryGroup group)
     {
         json.WritePropertyName(name);
-        Sets.Write(json, new ParameterSet(group.All), JsonSerializerOptions.Default);
+        DomainJson.Write(json, new ParameterSet(group.All));
     }
 
     private static void Write(Utf8JsonWriter json, Generation generation)
@@ -124,14 +122,14 @@ public static class TrajectoryExport
         json.WriteString("started", generation.Started);
         json.WriteNumber("seconds", generation.Duration.TotalSeconds);
         json.WritePropertyName("details");
-        Sets.Write(json, generation.Details, JsonSerializerOptions.Default);
+        DomainJson.Write(json, generation.Details);
         json.WriteStartArray("individuals");
         foreach (Evaluation evaluation in generation.Evaluations)
         {
             json.WriteStartObject();
             json.WriteNumber("index", evaluation.Individual.Index);
             json.WritePropertyName("parameters");
-            Sets.Write(json, evaluation.Individual.Parameters, JsonSerializerOptions.Default);
+            DomainJson.Write(json, evaluation.Individual.Parameters);
             json.WritePropertyName("fitness");
             EvaluationJson.WriteFitness(json, evaluation.Fitness);
             json.WriteString("status", evaluation.Status.ToString());

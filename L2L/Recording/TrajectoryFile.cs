@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -19,7 +18,6 @@ public static class TrajectoryFile
     internal const string DerivedSection = "derived";
     internal const string ResultSection = "results";
 
-    private static readonly ParameterValueJsonConverter Values = new();
 
     /// <summary>Reads a whole trajectory. A generation that the optimizer has not learned from yet is left out.</summary>
     /// <param name="path">The experiment's folder, or the file itself.</param>
@@ -76,7 +74,7 @@ public static class TrajectoryFile
         command.Parameters.AddWithValue("$section", section);
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
-            group.Set(reader.GetString(0), Value(reader.GetString(1)));
+            group.Set(reader.GetString(0), DomainJson.ReadValue(reader.GetString(1)));
     }
 
     /// <summary>The last saved state; null where none was saved yet.</summary>
@@ -149,13 +147,6 @@ public static class TrajectoryFile
             Reports = reader.IsDBNull(11) ? [] : Reports(reader.GetString(11)),
             Checkpoint = reader.IsDBNull(12) ? default : reader.GetFieldValue<byte[]>(12),
         };
-    }
-
-    private static ParameterValue Value(string json)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
-        reader.Read();
-        return Values.Read(ref reader, typeof(ParameterValue), JsonSerializerOptions.Default);
     }
 
     private static FitnessVector Fitness(string json)

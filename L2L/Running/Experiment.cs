@@ -51,6 +51,7 @@ public sealed partial class Experiment
         if (_ran)
             throw new InvalidOperationException("An experiment runs once; make another one, with ResumeFrom to go on.");
         _ran = true;
+        await _evaluator.ServeIfAskedAsync(_optimizee).ConfigureAwait(false);
         IReadOnlyList<Evaluation> finished = Restore();
         Describe();
         Log.Started(_options.Logger, _optimizer.Name, _optimizer.Generation, _optimizer.Problem.Dimension);
@@ -196,6 +197,8 @@ public sealed partial class Experiment
         foreach ((string name, ParameterValue value) in _optimizer.Settings)
             Trajectory.Parameters.Set($"optimizer.{name}", value);
         Trajectory.Parameters.Set("fitness.weights", _optimizer.Problem.Weights.Values.ToArray());
+        foreach (Parameter parameter in _optimizee.Space.Parameters)
+            Trajectory.Parameters.Set($"explored.{parameter.Name}", parameter.Domain);
         Trajectory.Parameters.Set("experiment.seed", _options.Seed);
         Trajectory.Parameters.Set("experiment.steady_state", _options.SteadyState ? "true" : "false");
         Trajectory.DerivedParameters.Set("individual.dimension", (long)_optimizer.Problem.Dimension);
