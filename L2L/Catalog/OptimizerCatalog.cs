@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using SharedSource;
+
+namespace L2L;
+
+/// <summary>The optimizers of this package, by name.</summary>
+public static class OptimizerCatalog
+{
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>All of them, in the order of their names.</summary>
+    public static IReadOnlyList<OptimizerEntry> All { get; } = [.. Entries().OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
+
+    /// <summary>Makes an optimizer.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="problem">What it searches.</param>
+    /// <param name="settings">Option values by name; the defaults where null.</param>
+    /// <exception cref="ArgumentException">There is no such optimizer or option, or a value is not valid.</exception>
+    public static IOptimizer Create(string name, SearchProblem problem, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        OptimizerEntry? entry = All.FirstOrDefault(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (entry is not null)
+            return entry.Create(problem, settings ?? None);
+        string? near = NearestName.Of(name, All.Select(static e => e.Name));
+        throw new ArgumentException($"There is no optimizer '{name}'; there are: {string.Join(", ", All.Select(static e => e.Name))}." + (near is null ? "" : $" Did you mean '{near}'?"), nameof(name));
+    }
+
+    /// <summary>Describes an optimizer, one's own too, whose options can be set from texts.</summary>
+    /// <typeparam name="TOptions">Its options.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="summary">What it is, in one line.</param>
+    /// <param name="create">Makes one.</param>
+    public static OptimizerEntry Entry<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+        string name, string summary, Func<SearchProblem, TOptions, IOptimizer> create)
+        where TOptions : OptimizerOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return new OptimizerEntry(name, summary, OptionText.Names<TOptions>(), (problem, settings) => create(problem, OptionText.Parse<TOptions>(settings)));
+    }
+
+    private static IEnumerable<OptimizerEntry> Entries()
+    {
+        yield return Entry<RandomSearchOptions>("random-search", "every individual drawn anew", static (p, o) => new RandomSearch(p, o));
+    }
+}
