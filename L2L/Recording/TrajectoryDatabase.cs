@@ -10,7 +10,6 @@ internal sealed class TrajectoryDatabase : IDisposable
 {
     private const int BusySeconds = 30;
 
-
     private readonly SqliteConnection _connection;
     private readonly SqlStatement _generation;
     private readonly SqlStatement _state;
