@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace L2L;
 
@@ -7,6 +6,7 @@ namespace L2L;
 internal sealed class ExperimentLock : IDisposable
 {
     private const string FileName = "experiment.lock";
+    private const string HolderName = "experiment.holder";
 
     private readonly FileStream _file;
 
@@ -26,26 +26,21 @@ internal sealed class ExperimentLock : IDisposable
         catch (IOException exception) when (File.Exists(path))
         {
             throw new ExperimentConflictException(
-                $"An experiment is running in '{folder}' ({Holder(path)}). Give this one a folder of its own, or wait until that one ends.", exception);
+                $"An experiment is running in '{folder}' ({Holder(folder)}). Give this one a folder of its own, or wait until that one ends.", exception);
         }
 
-        byte[] holder = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
-        file.SetLength(0);
-        file.Write(holder);
-        file.Flush();
+        // In a file of its own: others cannot read the locked one.
+        File.WriteAllText(Path.Combine(folder, HolderName), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
         return new ExperimentLock(file);
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string Holder(string path)
+    private static string Holder(string folder)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            string holder = reader.ReadToEnd();
-            return holder.Length > 0 ? holder : "unknown process";
+            return File.ReadAllText(Path.Combine(folder, HolderName));
         }
         catch (IOException)
         {

@@ -30,14 +30,14 @@ internal static class TrajectorySchema
     /// <summary>Prepares a connection for writing and makes the tables in a new file.</summary>
     public static void Ensure(SqliteConnection connection, string path)
     {
+        if (!IsNew(connection, path))
+            Check(connection, path);
+
         // Write-ahead: readers never wait for the writer. NORMAL: whole after a killed process without waiting for the disk each time.
         Execute(connection, "PRAGMA journal_mode = WAL");
         Execute(connection, "PRAGMA synchronous = NORMAL");
-        if (Number(connection, "PRAGMA user_version") != 0 || Number(connection, "SELECT count(*) FROM sqlite_schema") != 0)
-        {
-            Check(connection, path);
+        if (!IsNew(connection, path))
             return;
-        }
 
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         Execute(connection, Tables);
@@ -49,19 +49,10 @@ internal static class TrajectorySchema
     /// <summary>Refuses a file that is no trajectory, or one of another version.</summary>
     public static void Check(SqliteConnection connection, string path)
     {
-        long application;
-        try
-        {
-            application = Number(connection, "PRAGMA application_id");
-        }
-        catch (SqliteException exception)
-        {
-            throw new InvalidDataException($"'{path}' is no SQLite file, or a damaged one: {exception.Message}", exception);
-        }
-
+        long application = Number(connection, "PRAGMA application_id", path);
         if (application != ApplicationId)
             throw new InvalidDataException($"'{path}' is not the trajectory of an experiment.");
-        long version = Number(connection, "PRAGMA user_version");
+        long version = Number(connection, "PRAGMA user_version", path);
         if (version != Version)
             throw new InvalidDataException($"'{path}' has version {version}; this library reads version {Version}.");
     }
@@ -73,10 +64,19 @@ internal static class TrajectorySchema
         command.ExecuteNonQuery();
     }
 
-    private static long Number(SqliteConnection connection, string text)
+    private static bool IsNew(SqliteConnection connection, string path) => Number(connection, "SELECT count(*) FROM sqlite_schema", path) == 0;
+
+    private static long Number(SqliteConnection connection, string text, string path)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = text;
-        return (long)command.ExecuteScalar()!;
+        try
+        {
+            return (long)command.ExecuteScalar()!;
+        }
+        catch (SqliteException exception)
+        {
+            throw new InvalidDataException($"'{path}' is no SQLite file, or a damaged one: {exception.Message}", exception);
+        }
     }
 }
