@@ -22,7 +22,7 @@ internal static class WorkerRole
     /// <summary>Refuses to run an experiment in a process that was started to serve another one.</summary>
     public static void RefuseOthers(string reached)
     {
-        if (WorkerHost.AskedRole is { } asked)
+        if ((WorkerHost.AskedRole ?? SlurmTaskHost.AskedRole) is { } asked)
         {
             throw new InvalidOperationException(
                 $"This process was started as a worker for '{asked}', but the program came to the run of '{reached}' first. A program with several runs " +
