@@ -41,6 +41,16 @@ public static class OptimizerCatalog
 
     private static IEnumerable<OptimizerEntry> Entries()
     {
+        yield return Entry<CrossEntropyOptions>("cross-entropy", "a distribution fitted to the elite of each generation", static (p, o) => new CrossEntropy(p, o));
+        yield return Entry<FaceOptions>("face", "cross entropy whose population grows where it does not improve", static (p, o) => new Face(p, o));
+        yield return Entry<GeneticAlgorithmOptions>("genetic-algorithm", "tournaments, blend crossover and mutation", static (p, o) => new GeneticAlgorithm(p, o));
+        yield return Entry<EvolutionStrategiesOptions>("evolution-strategies", "a centre that follows its perturbations' fitness", static (p, o) => new EvolutionStrategies(p, o));
+        yield return Entry<NaturalEvolutionStrategiesOptions>("natural-evolution-strategies", "mean and deviations by the natural gradient", static (p, o) => new NaturalEvolutionStrategies(p, o));
+        yield return Entry<GradientDescentOptions>("gradient-descent", "steps along a gradient estimated from neighbours", static (p, o) => new GradientDescent(p, o));
+        yield return Entry<GridSearchOptions>("grid-search", "all points of a grid", static (p, o) => new GridSearch(p, o));
+        yield return Entry<SimulatedAnnealingOptions>("simulated-annealing", "parallel chains that cool down", static (p, o) => new SimulatedAnnealing(p, o));
+        yield return Entry<ParallelTemperingOptions>("parallel-tempering", "chains that exchange their temperatures", static (p, o) => new ParallelTempering(p, o));
+        yield return Entry<EnsembleKalmanOptions>("ensemble-kalman", "an ensemble that moves towards an observation", static (p, o) => new EnsembleKalman(p, o));
         yield return Entry<RandomSearchOptions>("random-search", "every individual drawn anew", static (p, o) => new RandomSearch(p, o));
     }
 }

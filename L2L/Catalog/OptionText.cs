@@ -50,10 +50,12 @@ public static class OptionText
                 return bool.Parse(text);
             if (type == typeof(string))
                 return text;
+            if (type == typeof(SearchDistribution))
+                return SearchDistribution.Parse(text);
             if (type.IsAssignableFrom(typeof(double[])))
                 return Array.ConvertAll(text.Split(','), static item => Number(item));
             if (type.IsEnum)
-                return Enum.Parse(type, Plain(text), ignoreCase: true);
+                return Enum.Parse(type, Plain(text).Replace("ADDAPTIVE", "ADAPTIVE", StringComparison.Ordinal), ignoreCase: true);
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException)
         {

@@ -30,6 +30,7 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
         Problem = problem;
         Options = options;
         Random = new RandomStream(options.Seed);
+        Draw = new Draws(() => Random);
         Settings = OptionDescription.Of(options);
     }
 
@@ -65,6 +66,8 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
 
     /// <summary>The optimizer's random numbers. It belongs to the saved state.</summary>
     protected RandomStream Random { get; private set; }
+
+    internal Draws Draw { get; set; }
 
     /// <inheritdoc/>
     public Population Ask()
@@ -173,6 +176,20 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
     /// <summary>Whether the fitness to stop at is reached: by any candidate of the generation, unless a derived class has it otherwise.</summary>
     /// <param name="trials">The generation.</param>
     protected virtual bool ReachesStopFitness(IReadOnlyList<Trial> trials) => trials.Any(trial => trial.Sum >= Options.StopFitness);
+
+    /// <summary>Whether another generation follows the one being learned from.</summary>
+    /// <param name="trials">The generation.</param>
+    protected bool GoesOn(IReadOnlyList<Trial> trials) => StopReason == StopReason.None && Told + 1 < LastGeneration && !ReachesStopFitness(trials);
+
+    /// <summary>Notes the best and the average weighted sum of some trials, and how many there are.</summary>
+    /// <param name="trials">The trials, at least one.</param>
+    protected void NoteFitness(IEnumerable<Trial> trials)
+    {
+        double[] sums = [.. trials.Select(static trial => trial.Sum)];
+        Note("best_fitness_in_run", sums.Max());
+        Note("average_fitness_in_run", sums.Average());
+        Note("pop_size", (long)sums.Length);
+    }
 
     /// <summary>Ends the search.</summary>
     /// <param name="reason">Why.</param>
