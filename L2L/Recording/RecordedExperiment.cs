@@ -12,7 +12,8 @@ public static class RecordedExperiment
     /// <param name="folder">The folder, one for each experiment; it is made where there is none.</param>
     /// <param name="optimizee">The inner loop.</param>
     /// <param name="optimizer">The outer loop, fresh.</param>
-    /// <param name="options">How the experiment is run. Its state to go on from and its trajectory are those of the folder.</param>
+    /// <param name="options">How the experiment is run. Its state to go on from and its trajectory are those of the folder;
+    /// parameters that are set in a given trajectory become those of the run: the optimizee's settings, say.</param>
     /// <param name="mode">What is done about a run that the folder holds already.</param>
     /// <param name="cancellationToken">Ends the run; it can be gone on with.</param>
     /// <returns>What was found.</returns>
@@ -30,12 +31,25 @@ public static class RecordedExperiment
             await evaluator.ServeIfAskedAsync(optimizee).ConfigureAwait(false);
         TrajectoryRecorder recorder = TrajectoryRecorder.Open(folder, mode);
         await using ConfiguredAsyncDisposable _ = recorder.ConfigureAwait(false);
+        Trajectory trajectory = options.KeepGenerations ? recorder.Trajectory : new Trajectory(recorder.Trajectory.Name);
+        if (options.Trajectory is { } given)
+        {
+            Copy(given.Parameters, trajectory.Parameters);
+            Copy(given.DerivedParameters, trajectory.DerivedParameters);
+        }
+
         options = options with
         {
             Recorders = [.. options.Recorders, recorder],
             ResumeFrom = recorder.ResumeFrom,
-            Trajectory = options.KeepGenerations ? recorder.Trajectory : new Trajectory(recorder.Trajectory.Name),
+            Trajectory = trajectory,
         };
         return await new Experiment(optimizee, optimizer, options).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Copy(TrajectoryGroup from, TrajectoryGroup to)
+    {
+        foreach ((string name, ParameterValue value) in from.All)
+            to.Set(name, value);
     }
 }
