@@ -31,7 +31,9 @@ public static class RecordedExperiment
             await evaluator.ServeIfAskedAsync(optimizee).ConfigureAwait(false);
         TrajectoryRecorder recorder = TrajectoryRecorder.Open(folder, mode);
         await using ConfiguredAsyncDisposable _ = recorder.ConfigureAwait(false);
-        Trajectory trajectory = options.KeepGenerations ? recorder.Trajectory : new Trajectory(recorder.Trajectory.Name);
+        Trajectory trajectory = recorder.ResumeFrom is not null && options.KeepGenerations
+            ? recorder.Trajectory
+            : new Trajectory(options.Trajectory?.Name ?? optimizer.Name);
         if (options.Trajectory is { } given)
         {
             Copy(given.Parameters, trajectory.Parameters);
