@@ -3,6 +3,7 @@ using System.Globalization;
 using Benchmarks.EvoGrad;
 using Benchmarks.Evolution;
 using Benchmarks.Harness;
+using Benchmarks.L2L;
 using Benchmarks.Layg;
 using Benchmarks.LaygTorch;
 using Benchmarks.Micro;
@@ -11,6 +12,7 @@ using Benchmarks.Tensors;
 
 IBenchmarkSuite[] suites =
 [
+    new L2LSuite(),
     new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(), new MicroSuite(),
 ];
 

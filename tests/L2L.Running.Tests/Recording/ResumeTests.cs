@@ -7,6 +7,7 @@ internal sealed class ResumeTests
 {
     private const string Generations = "12";
 
+    [TestCase("cross-entropy")]
     [TestCase("random-search")]
     public async Task Driver_KilledTenTimesAndResumed_EndsLikeTheUndisturbedRunBitForBit(string optimizer)
     {
