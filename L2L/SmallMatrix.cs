@@ -14,7 +14,7 @@ internal static class SmallMatrix
             for (int j = 0; j <= i; j++)
             {
                 double sum = matrix[i][j];
-                if (Math.Abs(matrix[i][j] - matrix[j][i]) > 1e-9 * (Math.Abs(matrix[i][j]) + Math.Abs(matrix[j][i]) + double.Epsilon))
+                if (Math.Abs(matrix[i][j] - matrix[j][i]) > 1e-9 * (Math.Abs(matrix[i][i]) + Math.Abs(matrix[j][j])))
                     return null;
                 for (int k = 0; k < j; k++)
                     sum -= factor[i][k] * factor[j][k];

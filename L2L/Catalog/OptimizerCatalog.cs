@@ -51,6 +51,14 @@ public static class OptimizerCatalog
         yield return Entry<SimulatedAnnealingOptions>("simulated-annealing", "parallel chains that cool down", static (p, o) => new SimulatedAnnealing(p, o));
         yield return Entry<ParallelTemperingOptions>("parallel-tempering", "chains that exchange their temperatures", static (p, o) => new ParallelTempering(p, o));
         yield return Entry<EnsembleKalmanOptions>("ensemble-kalman", "an ensemble that moves towards an observation", static (p, o) => new EnsembleKalman(p, o));
+        yield return Entry<SobolSearchOptions>("sobol-search", "points that fill the space evenly", static (p, o) => new SobolSearch(p, o));
+        yield return Entry<CmaEsOptions>("cma-es", "a normal distribution that adapts its covariance", static (p, o) => new CmaEs(p, o));
+        yield return Entry<TpeOptions>("tpe", "densities of good and other points", static (p, o) => new Tpe(p, o));
+        yield return Entry<BayesianOptimizationOptions>("bayesian-optimization", "expected improvement of a Gaussian process", static (p, o) => new BayesianOptimization(p, o));
+        yield return Entry<SuccessiveHalvingOptions>("successive-halving", "more and more budget for the best of many", static (p, o) => new SuccessiveHalving(p, o));
+        yield return Entry<HyperbandOptions>("hyperband", "rounds of successive halving that start at different budgets", static (p, o) => new Hyperband(p, o));
+        yield return Entry<PopulationBasedTrainingOptions>("population-based-training", "members that train on, the worst from copies of the best", static (p, o) => new PopulationBasedTraining(p, o));
+        yield return Entry<NsgaIIOptions>("nsga-ii", "a front of individuals for several fitness numbers", static (p, o) => new NsgaII(p, o));
         yield return Entry<RandomSearchOptions>("random-search", "every individual drawn anew", static (p, o) => new RandomSearch(p, o));
     }
 }

@@ -218,10 +218,17 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
         state.Set("index", evaluation.Individual.Index);
         state.Set("parameters", evaluation.Individual.Parameters);
         state.Set("fitness", evaluation.Fitness);
+        if (evaluation.Individual.Budget is { } budget)
+            state.Set("budget", budget);
     }
 
     internal static Evaluation LoadEvaluation(OptimizerState state) =>
-        new(new Individual(state.GetInt32("generation"), state.GetInt32("index"), state.GetSet("parameters")), state.GetFitness("fitness"));
+        new(new Individual(state.GetInt32("generation"), state.GetInt32("index"), state.GetSet("parameters"))
+        {
+            Budget = state.Contains("budget") ? state.GetDouble("budget") : null,
+        }, state.GetFitness("fitness"));
+
+    private protected virtual bool IsBetter(Trial trial, Evaluation best, double bestSum) => trial.Sum > bestSum;
 
     private protected void TakeNotes()
     {
@@ -231,7 +238,7 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
 
     private protected void Consider(Trial trial)
     {
-        if (trial.Evaluation.IsFailure || (Best is not null && trial.Sum <= BestSum))
+        if (trial.Evaluation.IsFailure || (Best is not null && !IsBetter(trial, Best, BestSum)))
             return;
         Best = trial.Evaluation;
         BestSum = trial.Sum;

@@ -40,13 +40,15 @@ internal sealed class MixtureFit(int dimension, int components, double? concentr
 
     public void Fit(IReadOnlyList<double[]> rows, double smoothing, RandomStream random)
     {
-        var mixture = new VariationalMixture(Spread(rows), components, concentrationPrior);
+        rows = Spread(rows);
+        var mixture = new VariationalMixture(rows, components, concentrationPrior);
         mixture.Maximise(ClusterStart.Responsibilities(rows, components, random));
         double bound = double.NegativeInfinity;
         for (int i = 0; i < maxIterations; i++)
         {
-            (double[][] responsibilities, double next) = mixture.Expect();
+            (double[][] responsibilities, double entropy) = mixture.Expect();
             mixture.Maximise(responsibilities);
+            double next = mixture.LowerBound(entropy);
             bool converged = Math.Abs(next - bound) < Tolerance;
             bound = next;
             if (converged)

@@ -71,8 +71,8 @@ internal sealed class VariationalMixture
         }
     }
 
-    /// <summary>The responsibilities under the parameters, and the lower bound of the evidence.</summary>
-    public (double[][] Responsibilities, double LowerBound) Expect()
+    /// <summary>The responsibilities under the parameters, and their entropy.</summary>
+    public (double[][] Responsibilities, double Entropy) Expect()
     {
         var logs = new double[_components];
         double total = Concentration.Sum();
@@ -94,8 +94,12 @@ internal sealed class VariationalMixture
             }
         }
 
-        return (responsibilities, entropy - WishartTerm() + DirichletTerm(total) - 0.5 * _dimension * MeanPrecision.Sum(Math.Log));
+        return (responsibilities, entropy);
     }
+
+    /// <summary>The lower bound of the evidence, once the parameters were fitted to responsibilities of this entropy.</summary>
+    public double LowerBound(double entropy) =>
+        entropy - WishartTerm() + DirichletTerm(Concentration.Sum()) - 0.5 * _dimension * MeanPrecision.Sum(Math.Log);
 
     private double[][] Scatter(double[][] responsibilities, int k, double[] centre, double count)
     {

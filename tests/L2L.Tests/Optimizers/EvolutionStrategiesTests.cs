@@ -81,7 +81,7 @@ public sealed class EvolutionStrategiesTests
     public void NaturalTell_LastSampleAloneGood_MovesTowardsIt()
     {
         double[] given = [0.0, 0];
-        var optimizer = new NaturalEvolutionStrategies(Quick.Problem(weight: 1), new NaturalEvolutionStrategiesOptions { Mean = given, MirroredSampling = false, PopulationSize = 8 });
+        var optimizer = new NaturalEvolutionStrategies(Quick.Problem(weight: 1), new NaturalEvolutionStrategiesOptions { Mean = given, MirroredSampling = false, FitnessShaping = false, PopulationSize = 8 });
         Population population = optimizer.Ask();
         optimizer.Tell([.. population.Select(i => new Evaluation(i, i.Index == 7 ? 1.0 : 0))]);
         double[] best = population[7].Parameters.Vector("coords").ToArray();

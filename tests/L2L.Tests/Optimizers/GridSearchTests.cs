@@ -22,7 +22,7 @@ public sealed class GridSearchTests
                     VectorCodec.Of(individual.Parameters).Flatten(individual.Parameters).ShouldBeClose(VectorCodec.Of(point.Set()).Flatten(point.Set()), 1e-12);
             }
 
-            if (!recorded.TryGetProperty("fitness", out JsonElement fitness) || fitness.GetArrayLength() != population.Count)
+            if (!recorded.TryGetProperty("fitness", out JsonElement fitness) || fitness.ValueKind != JsonValueKind.Array || fitness.GetArrayLength() != population.Count)
                 continue;
             optimizer.Tell([.. population.Zip(fitness.EnumerateArray(), (i, f) => new Evaluation(i, f.GetDouble()))]);
             optimizer.StopReason.Should().Be(StopReason.Exhausted);

@@ -19,8 +19,9 @@ public sealed class MixtureAndKalmanTests
         {
             for (; iteration < snapshot.GetProperty("iteration").GetInt32(); iteration++)
             {
-                (responsibilities, bound) = mixture.Expect();
+                (responsibilities, double entropy) = mixture.Expect();
                 mixture.Maximise(responsibilities);
+                bound = mixture.LowerBound(entropy);
             }
 
             mixture.Concentration.ShouldBeClose(snapshot.GetProperty("weight_concentration").Numbers(), 1e-7);

@@ -11,6 +11,8 @@ internal sealed record ReplayDistribution(ReplayDraws Draws, NoisyGaussianDistri
 
     public ParameterSet Fitted => Gaussian.Fitted;
 
+    public override string ToString() => "recorded";
+
     public override ISearchDistribution Create(int dimension)
     {
         _fit = (GaussianFit)(Noisy?.Create(dimension) ?? new GaussianDistribution().Create(dimension));

@@ -1,0 +1,26 @@
+namespace L2L;
+
+/// <summary>Options of <see cref="SuccessiveHalving"/> and <see cref="Hyperband"/>. Generations count rungs.</summary>
+public abstract record HalvingOptions : OptimizerOptions
+{
+    /// <summary>The least budget of an individual, in the optimizee's units. Range: positive.</summary>
+    public double MinBudget { get; init; } = 1;
+
+    /// <summary>The largest budget. Range: at least <see cref="MinBudget"/>.</summary>
+    public double MaxBudget { get; init; } = 81;
+
+    /// <summary>η: one of so many goes on to the next rung, with so many times the budget. Range: at least 2.</summary>
+    public int Reduction { get; init; } = 3;
+
+    /// <inheritdoc/>
+    public override void Validate()
+    {
+        base.Validate();
+        OptionCheck.Positive(MinBudget, nameof(MinBudget));
+        OptionCheck.Require(MaxBudget >= MinBudget && double.IsFinite(MaxBudget), nameof(MaxBudget), MaxBudget, $"finite and at least MinBudget, {MinBudget}");
+        OptionCheck.AtLeast(Reduction, 2, nameof(Reduction));
+    }
+
+    /// <summary>How many rungs lie above the first one: the largest s with MinBudget · η^s ≤ MaxBudget.</summary>
+    internal int Rungs => (int)Math.Floor(Math.Log(MaxBudget / MinBudget) / Math.Log(Reduction) + 1e-9);
+}

@@ -1,0 +1,76 @@
+namespace L2L.Tests.Optimizers;
+
+public sealed class MultiFidelityTests
+{
+    private static readonly SearchProblem Problem = new(new ParameterSpace(new RealParameter("x", 0, 1)), FitnessWeights.Maximize);
+
+    [Test]
+    public void SuccessiveHalving_Rungs_KeepTheBestThirdWithThreeTimesTheBudget()
+    {
+        var optimizer = new SuccessiveHalving(Problem, new SuccessiveHalvingOptions { Configurations = 27, MaxBudget = 9, Generations = 4 });
+        Population first = optimizer.Ask();
+        first.Should().HaveCount(27).And.OnlyContain(i => i.Budget == 1);
+        optimizer.Tell([.. first.Select(i => new Evaluation(i, i.Parameters.Real("x")) { Checkpoint = new[] { (byte)i.Configuration! } })]);
+        Population second = optimizer.Ask();
+        second.Should().HaveCount(9).And.OnlyContain(i => i.Budget == 3 && i.Checkpoint.ToArray().First() == i.Configuration);
+        second.Select(i => i.Parameters).Should().BeEquivalentTo(first.OrderByDescending(i => i.Parameters.Real("x")).Take(9).Select(i => i.Parameters));
+        optimizer.Tell([.. second.Select(i => new Evaluation(i, i.Parameters.Real("x") - 5))]);
+        optimizer.End().Best.Individual.Budget.Should().Be(3, "a fitness at a larger budget counts more, though it is lower");
+        Population third = optimizer.Ask();
+        third.Should().HaveCount(3).And.OnlyContain(i => i.Budget == 9);
+        optimizer.Tell([.. third.Select(i => new Evaluation(i, i.Parameters.Real("x")))]);
+        optimizer.Ask().Should().HaveCount(27).And.OnlyContain(i => i.Budget == 1 && i.Configuration >= 27);
+    }
+
+    [Test]
+    public void Hyperband_Brackets_HaveTheCountsOfThePaper()
+    {
+        var optimizer = new Hyperband(Problem, new HyperbandOptions { MaxBudget = 81, Generations = 15 });
+        var rungs = new List<(int, double?)>();
+        while (optimizer.StopReason == StopReason.None)
+        {
+            Population population = optimizer.Ask();
+            rungs.Add((population.Count, population[0].Budget));
+            optimizer.Tell([.. population.Select(i => new Evaluation(i, i.Parameters.Real("x")))]);
+        }
+
+        // Li et al. (2018), table 1: R = 81, η = 3.
+        rungs.Should().Equal(
+            (81, 1), (27, 3), (9, 9), (3, 27), (1, 81),
+            (34, 3), (11, 9), (3, 27), (1, 81),
+            (15, 9), (5, 27), (1, 81),
+            (8, 27), (2, 81),
+            (5, 81));
+    }
+
+    [Test]
+    public async Task PopulationBasedTraining_ModelsThatLearn_GoOnFromTheBest()
+    {
+        // A model whose weight approaches 1 at the rate given, best where the rate is near 0.5; checkpoints carry the weight on.
+        IOptimizee optimizee = Optimizee.From(Problem.Space, static (set, context, _) =>
+        {
+            double weight = context.Checkpoint.IsEmpty ? 0 : BitConverter.ToDouble(context.Checkpoint.Span);
+            weight += set.Real("x") * (1 - set.Real("x")) * 0.4 * context.Budget!.Value * (1 - weight);
+            context.NextCheckpoint = BitConverter.GetBytes(weight);
+            return weight;
+        });
+        var optimizer = new PopulationBasedTraining(SearchProblem.Of(optimizee, FitnessWeights.Maximize), new PopulationBasedTrainingOptions { Generations = 15, PopulationSize = 10 });
+        ExperimentResult result = await new Experiment(optimizee, optimizer).RunAsync();
+        // One member alone cannot do better than this in 15 intervals.
+        double alone = 1 - Math.Pow(0.9, 15);
+        result.BestFitness[0].Should().BeInRange(0.9 * alone, alone + 1e-12);
+        double[] last = [.. result.Trajectory.Generations[^1].Evaluations.Select(e => e.Fitness[0]).Order()];
+        double[] first = [.. result.Trajectory.Generations[0].Evaluations.Select(e => e.Fitness[0]).Order()];
+        (last[0] / last[^1]).Should().BeGreaterThan(first[0] / first[^1], "the worst go on from copies of the best");
+    }
+
+    [Test]
+    public void Options_Bad_NamesThem()
+    {
+        FluentActions.Invoking(() => new Hyperband(Problem, new HyperbandOptions { MinBudget = 2, MaxBudget = 1 })).Should().Throw<ArgumentException>().WithMessage("MaxBudget is 1*at least MinBudget, 2*");
+        FluentActions.Invoking(() => new Hyperband(Problem, new HyperbandOptions { Reduction = 1 })).Should().Throw<ArgumentException>().WithMessage("Reduction is 1*");
+        FluentActions.Invoking(() => new PopulationBasedTraining(Problem, new PopulationBasedTrainingOptions { ReplacedFraction = 0.6 })).Should().Throw<ArgumentException>().WithMessage("ReplacedFraction is 0.6*");
+        FluentActions.Invoking(() => new NsgaII(Problem, new NsgaIIOptions { PopulationSize = 5 })).Should().Throw<ArgumentException>().WithMessage("PopulationSize is 5*even*");
+        FluentActions.Invoking(() => new CmaEs(Problem, new CmaEsOptions { InitialDeviation = 0 })).Should().Throw<ArgumentException>().WithMessage("InitialDeviation is 0*");
+    }
+}

@@ -1,0 +1,84 @@
+namespace L2L.Tests.Optimizers;
+
+public sealed class MultiObjectiveTests
+{
+    private const int Variables = 30;
+    private static readonly FitnessWeights Both = new(-1, -1);
+
+    [Test]
+    public void Hypervolume_KnownSets_IsTheirVolume()
+    {
+        Hypervolume.Of([[1.0, 3], [2, 2], [3, 1]], [0, 0]).Should().Be(6);
+        Hypervolume.Of([[1.0, 3], [2, 2], [3, 1], [1, 1], [5, -1]], [0, 0]).Should().Be(6);
+        Hypervolume.Of([[1.0, 2, 3]], [0, 0, 0]).Should().Be(6);
+        Hypervolume.Of([[1.0, 2, 3], [3, 2, 1]], [0, 0, 0]).Should().Be(6 + 6 - 2);
+        Hypervolume.Of([[2.0]], [0.5]).Should().Be(1.5);
+        Hypervolume.Of([], [0, 0]).Should().Be(0);
+        FluentActions.Invoking(() => Hypervolume.Of([[1.0]], [0, 0])).Should().Throw<ArgumentException>().WithMessage("*1 numbers; the reference has 2*");
+    }
+
+    [Test]
+    public void Hypervolume_ManyPoints_AgreesWithCounting()
+    {
+        var random = new RandomStream(3);
+        double[][] points = [.. Enumerable.Range(0, 12).Select(_ => new[] { random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble() })];
+        double[][] probes = [.. Enumerable.Range(0, 40000).Select(_ => new[] { random.NextDouble(), random.NextDouble(), random.NextDouble(), random.NextDouble() })];
+        double counted = probes.Count(q => points.Any(p => p.Zip(q, (x, y) => x >= y).All(x => x))) / (double)probes.Length;
+        Hypervolume.Of(points, [0, 0, 0, 0]).Should().BeApproximately(counted, 0.01);
+    }
+
+    [Test]
+    public void Sort_KnownSet_GivesTheFronts()
+    {
+        IReadOnlyList<double>[] points = [[1.0, 1], [3, 1], [1, 3], [2, 2], [0, 0]];
+        ParetoFront.Sort(points).Select(f => f.Order().ToArray()).Should().BeEquivalentTo(new[] { new[] { 1, 2, 3 }, [0], [4] }, o => o.WithStrictOrdering());
+        ParetoFront.Crowding([[0.0, 4], [1, 2], [4, 0]]).Should().Equal(double.PositiveInfinity, 2, double.PositiveInfinity);
+    }
+
+    // The area between the true front and (1.1, 1.1): ZDT1 121/100 - 1/3, ZDT2 121/100 - 2/3; ZDT3 by integration over its five pieces.
+    [TestCase(1, 0.8766666666666667)]
+    [TestCase(2, 0.5433333333333333)]
+    [TestCase(3, 1.3285)]
+    [Category("Long")]
+    public void Nsga_Zdt_ReachesTheFrontsHypervolumeWithinOnePercent(int number, double known)
+    {
+        if (number == 3)
+            known = Zdt3Volume();
+        var space = new ParameterSpace(new VectorParameter("x", Variables, 0, 1));
+        var optimizer = new NsgaII(new SearchProblem(space, Both), new NsgaIIOptions { PopulationSize = 100, Generations = 500, Seed = 1 });
+        OptimizerResult result = Quick.Run(optimizer, set => Zdt(number, set.Vector("x")));
+        double volume = Hypervolume.Of(result.Front.Select(e => (IReadOnlyList<double>)Both.Apply(e.Fitness)), [-1.1, -1.1]);
+        TestContext.Out.WriteLine($"ZDT{number}: {volume:f5} of {known:f5}, {100 * (1 - volume / known):f2} % short");
+        volume.Should().BeInRange(0.99 * known, known + 1e-9);
+    }
+
+    private static FitnessVector Zdt(int number, ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        foreach (double v in x[1..])
+            sum += v;
+        double g = 1 + 9 * sum / (x.Length - 1);
+        double ratio = x[0] / g;
+        double h = number switch
+        {
+            1 => 1 - Math.Sqrt(ratio),
+            2 => 1 - ratio * ratio,
+            _ => 1 - Math.Sqrt(ratio) - ratio * Math.Sin(10 * Math.PI * x[0]),
+        };
+        return new FitnessVector(x[0], g * h);
+    }
+
+    private static double Zdt3Volume()
+    {
+        const int steps = 1_000_000;
+        double volume = 0, lowest = double.PositiveInfinity;
+        for (int i = 0; i < steps; i++)
+        {
+            double x = (i + 0.5) / steps;
+            lowest = Math.Min(lowest, 1 - Math.Sqrt(x) - x * Math.Sin(10 * Math.PI * x));
+            volume += Math.Max(0, 1.1 - lowest) / steps;
+        }
+
+        return volume + 0.1 * (1.1 - lowest);
+    }
+}
