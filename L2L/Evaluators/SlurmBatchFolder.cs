@@ -77,6 +77,16 @@ internal sealed class SlurmBatchFolder(string path)
         return File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(15)) : "";
     }
 
+    /// <summary>Notes the job of a submission, for a driver that comes after this one.</summary>
+    public void WriteJob(int submission, long job) => File.WriteAllText(Path.Combine(path, $"job-{Number(submission)}.id"), job.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The jobs that an earlier driver submitted.</summary>
+    public IReadOnlyList<long> ReadJobs() =>
+    [
+        .. Directory.EnumerateFiles(path, "job-*.id").Select(static file => long.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out long job) ? job : -1)
+            .Where(static job => job >= 0),
+    ];
+
     public string Log(int submission, string task) => Path.Combine(path, "logs", $"{Number(submission)}-{task}.log");
 
     public string Exit(int submission, string task) => Path.Combine(path, "exits", $"{Number(submission)}-{task}");

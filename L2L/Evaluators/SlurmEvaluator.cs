@@ -82,6 +82,10 @@ public sealed class SlurmEvaluator : IEvaluator
             int submission = folder.Prepare(batch.Requests);
             var pending = new SlurmPending(folder, _options.Limits, batch.Requests, completed);
             pending.Harvest();
+
+            // What a former driver's tasks have not finished is submitted anew; both at once would write the same results twice.
+            foreach (long job in pending.Count == 0 ? [] : folder.ReadJobs())
+                await _commands.CancelAsync(job, cancellationToken: cancellationToken).ConfigureAwait(false);
             for (; pending.Count > 0; submission++)
                 await RunArrayAsync(folder, submission, pending, batch.Requests[0].Individual.Generation, cancellationToken).ConfigureAwait(false);
         }
@@ -97,6 +101,7 @@ public sealed class SlurmEvaluator : IEvaluator
         folder.WriteTasks(submission, tasks);
         await File.WriteAllTextAsync(folder.Script(submission), Script(folder, submission), cancellationToken).ConfigureAwait(false);
         long job = await _commands.SubmitAsync(Submission(folder, submission, tasks.Length), cancellationToken).ConfigureAwait(false);
+        folder.WriteJob(submission, job);
         Log.JobSubmitted(_logger, generation, job, tasks.Length, pending.Count);
         var states = new SlurmState[tasks.Length];
         Array.Fill(states, SlurmState.Gone);

@@ -9,13 +9,16 @@ namespace L2L;
 /// </summary>
 internal sealed class TrajectoryWriter : IAsyncDisposable
 {
-    private const int LongestQueue = 4096;
-    private const int LongestTransaction = 4096;
+    private const int LongestQueue = 1 << 16;
+
+    // Rows that come within this time share a transaction, which costs as much as many rows.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
 
     private readonly Channel<Entry> _queue = Channel.CreateBounded<Entry>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
     private readonly TrajectoryDatabase _database;
     private readonly Task _writing;
     private ExceptionDispatchInfo? _failure;
+    private int _waiting;
 
     public TrajectoryWriter(TrajectoryDatabase database)
     {
@@ -30,6 +33,7 @@ internal sealed class TrajectoryWriter : IAsyncDisposable
     public async Task FlushAsync()
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.Increment(ref _waiting);
         await AddAsync(new Entry(null, written)).ConfigureAwait(false);
         await Task.WhenAny(written.Task, _writing).ConfigureAwait(false);
         _failure?.Throw();
@@ -69,8 +73,10 @@ internal sealed class TrajectoryWriter : IAsyncDisposable
         {
             while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
             {
+                if (Volatile.Read(ref _waiting) == 0)
+                    await Task.Delay(Gathering).ConfigureAwait(false);
                 _database.Begin();
-                for (int i = 0; i < LongestTransaction && _queue.Reader.TryRead(out Entry entry); i++)
+                for (int i = 0; i < LongestQueue && _queue.Reader.TryRead(out Entry entry); i++)
                 {
                     entry.Write?.Invoke(_database);
                     if (entry.Written is { } waiting)
@@ -78,6 +84,7 @@ internal sealed class TrajectoryWriter : IAsyncDisposable
                 }
 
                 _database.Commit();
+                Interlocked.Add(ref _waiting, -written.Count);
                 written.ForEach(static waiting => waiting.SetResult());
                 written.Clear();
             }

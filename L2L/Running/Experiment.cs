@@ -58,11 +58,16 @@ public sealed partial class Experiment
         ExperimentState state = State();
         foreach (ITrajectoryRecorder recorder in _options.Recorders)
             await recorder.StartedAsync(Trajectory, state, cancellationToken).ConfigureAwait(false);
-        StopReason reason = _options.SteadyState
-            ? await RunSteadyAsync(finished, cancellationToken).ConfigureAwait(false)
+        StopReason reason = WasEndedByRule() ? StopReason.Rule
+            : _options.SteadyState ? await RunSteadyAsync(finished, cancellationToken).ConfigureAwait(false)
             : await RunGenerationsAsync(finished, cancellationToken).ConfigureAwait(false);
         return await EndAsync(reason, cancellationToken).ConfigureAwait(false);
     }
+
+    // A run that a rule had ended, perhaps just before its process was killed, must not go on.
+    private bool WasEndedByRule() =>
+        _options.ResumeFrom is not null && _optimizer.StopReason == StopReason.None && Trajectory.Generations.Count > 0
+        && Report(Trajectory.Generations[^1], Elapsed()) is var report && _options.Termination.Any(rule => rule.IsOver(report));
 
     private async Task<StopReason> RunGenerationsAsync(IReadOnlyList<Evaluation> finished, CancellationToken cancellationToken)
     {

@@ -1,11 +1,12 @@
 """The Python side of the suite 'l2l': one process that answers requests, a JSON object a line, on standard output.
 
 'generations' runs the outer loop of L2L as its documentation and the description of its code say: a trajectory with individuals, an
-environment that evaluates them one after the other, stores the results, pickles the whole trajectory to a file for every generation and calls
-the optimizer back; the optimizer is cross entropy with a Gaussian; simulate does nothing. Left out is the garbage collection that the original
-forces after each individual and that would take most of the time. The original itself does not run on today's Python. One thread.
+environment that evaluates them one after the other, forces a garbage collection after each one (left out where 'collect' is false: it takes
+most of the time), stores the results, pickles the whole trajectory to a file for every generation and calls the optimizer back; the
+optimizer is cross entropy with a Gaussian; simulate does nothing. The original itself does not run on today's Python. One thread.
 """
 
+import gc
 import json
 import os
 import pickle
@@ -124,7 +125,7 @@ def simulate(trajectory):
     return (0.0,)
 
 
-def run(population, dimension, generations):
+def run(population, dimension, generations, collect):
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
         trajectory = Trajectory()
@@ -135,6 +136,8 @@ def run(population, dimension, generations):
                 trajectory.individual = individual
                 trajectory.par["ind_idx"] = individual.ind_idx
                 results.append((individual.ind_idx, simulate(trajectory)))
+                if collect:
+                    gc.collect()
             trajectory.results["all_results"].f_add_result(g, results)
             trajectory.current_results, trajectory.par["generation"] = results, g
             with open(os.path.join(folder, "Trajectory_final_%020d.bin" % g), "wb") as file:
@@ -147,7 +150,7 @@ def answer(request):
     if np is None:
         return {"error": "NumPy is not installed", "missing": True}
     if request["op"] == "generations":
-        return {"seconds": run(request["population"], request["dimension"], request["generations"])}
+        return {"seconds": run(request["population"], request["dimension"], request["generations"], request["collect"])}
     return {"error": "unknown operation"}
 
 

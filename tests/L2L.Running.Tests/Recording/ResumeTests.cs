@@ -80,5 +80,44 @@ internal sealed class ResumeTests
         }
     }
 
+    [Test]
+    public async Task RunAsync_RunThatARuleEnded_DoesNotGoOn()
+    {
+        using var folder = new TemporaryFolder();
+        Task<ExperimentResult> Run(Action<Individual>? onSimulate = null) =>
+            Sphere.RunAsync(folder.Path, onSimulate, change: options => options with { Termination = [Terminate.AfterEvaluations(2 * Sphere.PopulationSize)] });
+        ExperimentResult first = await Run();
+        int simulated = 0;
+
+        ExperimentResult again = await Run(_ => simulated++);
+
+        simulated.Should().Be(0);
+        again.StopReason.Should().Be(StopReason.Rule);
+        TrajectoryText.Of(again.Trajectory).Should().Be(TrajectoryText.Of(first.Trajectory));
+    }
+
+    [Test]
+    public async Task RunAsync_SteadyStateAborted_GoesOnWithoutSimulatingWhatIsKnown()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancellation = new CancellationTokenSource();
+        int simulated = 0;
+        Task<ExperimentResult> Run(CancellationToken cancellationToken) => Sphere.RunAsync(
+            folder.Path, Count, change: options => options with { SteadyState = true, Evaluator = new ParallelEvaluator(1) }, cancellationToken: cancellationToken);
+        await FluentActions.Awaiting(() => Run(cancellation.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        ExperimentResult result = await Run(default);
+
+        result.Evaluations.Should().Be(Sphere.Generations * Sphere.PopulationSize);
+        simulated.Should().BeLessThanOrEqualTo(Sphere.Generations * Sphere.PopulationSize + 2);
+        TrajectoryText.Of(TrajectoryFile.Load(folder.Path)).Should().Be(TrajectoryText.Of(result.Trajectory));
+
+        void Count(Individual individual)
+        {
+            if (++simulated == 13)
+                cancellation.Cancel();
+        }
+    }
+
     private static string[] Arguments(string folder, string optimizer) => [folder, optimizer, Generations, "10", "in-process"];
 }
