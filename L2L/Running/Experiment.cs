@@ -51,17 +51,23 @@ public sealed partial class Experiment
         if (_ran)
             throw new InvalidOperationException("An experiment runs once; make another one, with ResumeFrom to go on.");
         _ran = true;
+        await _evaluator.ServeIfAskedAsync(_optimizee).ConfigureAwait(false);
         IReadOnlyList<Evaluation> finished = Restore();
         Describe();
         Log.Started(_options.Logger, _optimizer.Name, _optimizer.Generation, _optimizer.Problem.Dimension);
         ExperimentState state = State();
         foreach (ITrajectoryRecorder recorder in _options.Recorders)
             await recorder.StartedAsync(Trajectory, state, cancellationToken).ConfigureAwait(false);
-        StopReason reason = _options.SteadyState
-            ? await RunSteadyAsync(finished, cancellationToken).ConfigureAwait(false)
+        StopReason reason = WasEndedByRule() ? StopReason.Rule
+            : _options.SteadyState ? await RunSteadyAsync(finished, cancellationToken).ConfigureAwait(false)
             : await RunGenerationsAsync(finished, cancellationToken).ConfigureAwait(false);
         return await EndAsync(reason, cancellationToken).ConfigureAwait(false);
     }
+
+    // A run that a rule had ended, perhaps just before its process was killed, must not go on.
+    private bool WasEndedByRule() =>
+        _options.ResumeFrom is not null && _optimizer.StopReason == StopReason.None && Trajectory.Generations.Count > 0
+        && Report(Trajectory.Generations[^1], Elapsed()) is var report && _options.Termination.Any(rule => rule.IsOver(report));
 
     private async Task<StopReason> RunGenerationsAsync(IReadOnlyList<Evaluation> finished, CancellationToken cancellationToken)
     {
@@ -196,6 +202,8 @@ public sealed partial class Experiment
         foreach ((string name, ParameterValue value) in _optimizer.Settings)
             Trajectory.Parameters.Set($"optimizer.{name}", value);
         Trajectory.Parameters.Set("fitness.weights", _optimizer.Problem.Weights.Values.ToArray());
+        foreach (Parameter parameter in _optimizee.Space.Parameters)
+            Trajectory.Parameters.Set($"explored.{parameter.Name}", parameter.Domain);
         Trajectory.Parameters.Set("experiment.seed", _options.Seed);
         Trajectory.Parameters.Set("experiment.steady_state", _options.SteadyState ? "true" : "false");
         Trajectory.DerivedParameters.Set("individual.dimension", (long)_optimizer.Problem.Dimension);

@@ -3,16 +3,20 @@ namespace L2L;
 /// <summary>Runs simulations in this process, several at once.</summary>
 public sealed class ParallelEvaluator : IEvaluator
 {
-    private readonly TimeProvider _time;
+    private readonly LimitedSimulation _simulation;
 
     /// <summary>Makes an evaluator.</summary>
     /// <param name="maxDegreeOfParallelism">How many simulations run at once; as many as there are processors where null. Range: at least 1.</param>
     /// <param name="time">The clock that durations are measured with.</param>
-    public ParallelEvaluator(int? maxDegreeOfParallelism = null, TimeProvider? time = null)
+    /// <param name="limits">What is done about simulations that take too long or fail; null for no limits and no second try.</param>
+    /// <exception cref="ArgumentException">A limit is beyond its range.</exception>
+    public ParallelEvaluator(int? maxDegreeOfParallelism = null, TimeProvider? time = null, EvaluationLimits? limits = null)
     {
         OptionCheck.AtLeast(maxDegreeOfParallelism ?? 1, 1, nameof(maxDegreeOfParallelism));
+        limits ??= new EvaluationLimits();
+        limits.Validate();
         Capacity = maxDegreeOfParallelism ?? Environment.ProcessorCount;
-        _time = time ?? TimeProvider.System;
+        _simulation = new LimitedSimulation(limits, time ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -38,7 +42,7 @@ public sealed class ParallelEvaluator : IEvaluator
             for (int i = Interlocked.Increment(ref next); i < batch.Requests.Count; i = Interlocked.Increment(ref next))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                completed(Simulation.Run(batch.Optimizee, batch.Requests[i], _time, cancellationToken));
+                completed(_simulation.Run(batch.Optimizee, batch.Requests[i], cancellationToken));
             }
         }
     }

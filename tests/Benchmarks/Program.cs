@@ -4,6 +4,7 @@ using Benchmarks.EvoGrad;
 using Benchmarks.Evolution;
 using Benchmarks.ExpUtils;
 using Benchmarks.Harness;
+using Benchmarks.L2L;
 using Benchmarks.Layg;
 using Benchmarks.LaygTorch;
 using Benchmarks.Micro;
@@ -16,6 +17,7 @@ IBenchmarkSuite[] suites =
     new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new RlTrainSuite(), new RlLearnSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(),
     new MicroSuite(),
     new ExpUtilsSuite(),
+    new L2LSuite(),
 ];
 
 var suiteName = new Argument<string?>("suite") { Description = "The suite to run.", Arity = ArgumentArity.ZeroOrOne };

@@ -9,6 +9,9 @@ internal sealed class WorkerDiedException(string message, int exitCode, IReadOnl
     /// <summary>The signal that ended the process (<c>SIGKILL</c>), or null.</summary>
     public string? SignalName { get; } = ExitSignal.NameOf(exitCode);
 
+    /// <summary>Whether it never became ready: trying again hardly helps.</summary>
+    public bool WhileStarting { get; init; }
+
     /// <summary>The last lines that the worker printed.</summary>
     public IReadOnlyList<string> LastLines { get; } = lastLines;
 }

@@ -203,20 +203,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             throw new WorkerTimeoutException(
                 $"The {_name} did not become ready within {options.StartTimeout.TotalSeconds:0.###} s. It is this program once more: " +
-                $"does it reach the same point with the same arguments?{LastWords()}");
+                $"does it reach the same point with the same arguments?{LastWords()}") { WhileStarting = true };
         }
 
-        throw await DeathAsync("ended before it was ready; it is this program once more: does it reach the same point with the same arguments?").ConfigureAwait(false);
+        throw await DeathAsync("ended before it was ready; it is this program once more: does it reach the same point with the same arguments?", whileStarting: true).ConfigureAwait(false);
     }
 
-    private async Task<WorkerDiedException> DeathAsync(string what)
+    private async Task<WorkerDiedException> DeathAsync(string what, bool whileStarting = false)
     {
         if (!await EndsWithinAsync(PatienceAtEnd).ConfigureAwait(false))
             Kill();
         await EndsWithinAsync(PatienceAtEnd).ConfigureAwait(false);
         int exitCode = _process.HasExited ? _process.ExitCode : -1;
         string how = ExitSignal.NameOf(exitCode) is { } signal ? $"signal {signal}" : string.Create(CultureInfo.InvariantCulture, $"exit code {exitCode}");
-        return new WorkerDiedException($"The {_name} {what} ({how}).{LastWords()}", exitCode, _output.LastLines());
+        return new WorkerDiedException($"The {_name} {what} ({how}).{LastWords()}", exitCode, _output.LastLines()) { WhileStarting = whileStarting };
     }
 
     // Waits for the end of the process and of its output; a grandchild may hold the latter open, hence never for ever.

@@ -1,6 +1,6 @@
 namespace L2L.Tests.Optimizers;
 
-/// <summary>The optimizer of the README.</summary>
+/// <summary>An optimizer of a user.</summary>
 public sealed class OwnOptimizerTests
 {
     [Test]

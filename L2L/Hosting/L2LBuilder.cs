@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using L2L;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds to what <c>AddL2L()</c> registered.</summary>
+public sealed class L2LBuilder
+{
+    internal L2LBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Registers an optimizer of one's own, once; one registered under the same name before stays.</summary>
+    /// <typeparam name="TOptions">Its options, which can be set from texts.</typeparam>
+    /// <param name="name">What <see cref="IOptimizerFactory"/> finds it by; case does not matter.</param>
+    /// <param name="summary">What it is, in one line.</param>
+    /// <param name="create">Makes one.</param>
+    /// <returns>This builder.</returns>
+    public L2LBuilder AddOptimizer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(
+        string name, string summary, Func<SearchProblem, TOptions, IOptimizer> create)
+        where TOptions : OptimizerOptions, new()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return AddOptimizer(OptimizerCatalog.Entry(name, summary, create));
+    }
+
+    /// <summary>Registers an optimizer of one's own, once; one registered under the same name before stays.</summary>
+    /// <param name="entry">The optimizer.</param>
+    /// <returns>This builder.</returns>
+    public L2LBuilder AddOptimizer(OptimizerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!Has<OptimizerEntry>(known => known.Name.Equals(entry.Name, StringComparison.OrdinalIgnoreCase)))
+            Services.AddSingleton(entry);
+        return this;
+    }
+
+    /// <summary>Registers an optimizee of one's own, once; one registered under the same name before stays.</summary>
+    /// <param name="entry">The optimizee.</param>
+    /// <returns>This builder.</returns>
+    public L2LBuilder AddOptimizee(OptimizeeEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!Has<OptimizeeEntry>(known => known.Name.Equals(entry.Name, StringComparison.OrdinalIgnoreCase)))
+            Services.AddSingleton(entry);
+        return this;
+    }
+
+    /// <summary>Registers an optimizee of one's own that has no settings, once; one registered under the same name before stays.</summary>
+    /// <param name="name">What <see cref="IOptimizeeFactory"/> finds it by; case does not matter.</param>
+    /// <param name="weights">The weights that make its fitness what is to be optimised.</param>
+    /// <param name="create">Makes one.</param>
+    /// <returns>This builder.</returns>
+    public L2LBuilder AddOptimizee(string name, FitnessWeights weights, Func<IOptimizee> create)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(create);
+        return AddOptimizee(new OptimizeeEntry(name, "", weights, [], _ => create()));
+    }
+
+    private bool Has<T>(Func<T, bool> matches)
+        where T : class =>
+        Services.Any(service => service.ServiceType == typeof(T) && service.ImplementationInstance is T known && matches(known));
+}

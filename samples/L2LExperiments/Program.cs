@@ -1,0 +1,3 @@
+using L2LExperiments;
+
+return await ExperimentCommand.RunAsync(args, Console.Out, Console.Error);

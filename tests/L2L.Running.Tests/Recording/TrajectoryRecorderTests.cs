@@ -1,0 +1,125 @@
+using L2L.Running.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace L2L.Running.Tests.Recording;
+
+internal sealed class TrajectoryRecorderTests
+{
+    [Test]
+    public async Task Load_RecordedRun_IsTheTrajectoryOfTheRun()
+    {
+        using var folder = new TemporaryFolder();
+
+        ExperimentResult result = await Sphere.RunAsync(folder.Path);
+
+        Trajectory loaded = TrajectoryFile.Load(folder.Path);
+        TrajectoryText.Of(loaded).Should().Be(TrajectoryText.Of(result.Trajectory));
+        loaded.Generations.Should().HaveCount(Sphere.Generations);
+        loaded.Evaluations.Min(e => e.Fitness[0]).Should().Be(result.BestFitness[0]);
+        loaded.Parameters["explored.kind"].AsText().Should().Contain("plain");
+        loaded.Results["stop_reason"].AsText().Should().Be("Generations");
+        TrajectoryFile.ReadEvaluations(folder.Path, fromGeneration: 3).Should().HaveCount(2 * Sphere.PopulationSize);
+    }
+
+    [Test]
+    public async Task Record_SpecialNumbersReportsBudgetsAndCheckpoints_AreReadBackExactly()
+    {
+        using var folder = new TemporaryFolder();
+        var individual = new Individual(0, 0, new ParameterSet(("x", double.Epsilon), ("y", new[] { -0.0, double.MaxValue, 0.1 + 0.2 }), ("t", "a\"ä\n")))
+        {
+            Budget = 2.5,
+            Configuration = 7,
+            Checkpoint = new byte[] { 1, 2 },
+        };
+        var evaluation = new Evaluation(individual, new FitnessVector(double.NaN, double.NegativeInfinity, 1e-300))
+        {
+            Status = EvaluationStatus.Failed,
+            Attempts = 3,
+            Error = "no\nluck",
+            Duration = TimeSpan.FromTicks(12_345),
+            Reports = [new IntermediateFitness(0.5, 1.5), new IntermediateFitness(1, double.NaN)],
+            Checkpoint = new byte[] { 3 },
+        };
+        await using (TrajectoryRecorder recorder = TrajectoryRecorder.Open(folder.Path))
+        {
+            await recorder.PopulationAsync(new Population(0, [individual]), CancellationToken.None);
+            recorder.Evaluated(evaluation);
+            await recorder.FlushAsync();
+
+            Evaluation read = TrajectoryFile.ReadEvaluations(folder.Path).Single();
+
+            read.Should().BeEquivalentTo(evaluation, options => options.Excluding(e => e.Checkpoint).Excluding(e => e.Individual).Excluding(e => e.Fitness).Excluding(e => e.Reports));
+            read.Fitness.Should().Be(evaluation.Fitness);
+            read.Reports.Should().Equal(evaluation.Reports);
+            read.Checkpoint.ToArray().Should().Equal(3);
+            read.Individual.Parameters.Should().Equal(individual.Parameters);
+            read.Individual.Budget.Should().Be(2.5);
+            read.Individual.Configuration.Should().Be(7);
+            read.Individual.Checkpoint.ToArray().Should().Equal(1, 2);
+        }
+    }
+
+    [Test]
+    public async Task RunAsync_FolderOfAnotherExperiment_IsRefusedNamingTheDifference()
+    {
+        using var folder = new TemporaryFolder();
+        await Sphere.RunAsync(folder.Path);
+
+        await FluentActions.Awaiting(() => Sphere.RunAsync(folder.Path, seed: 4)).Should().ThrowAsync<ExperimentConflictException>()
+            .WithMessage("*another experiment: optimizer.Seed is 4, recorded is 3*");
+    }
+
+    [Test]
+    public async Task RunAsync_RunningExperiment_IsRefusedNamingTheProcess()
+    {
+        using var folder = new TemporaryFolder();
+        await using TrajectoryRecorder first = TrajectoryRecorder.Open(folder.Path);
+
+        await FluentActions.Awaiting(() => Sphere.RunAsync(folder.Path)).Should().ThrowAsync<ExperimentConflictException>()
+            .WithMessage($"*is running*process {Environment.ProcessId}*");
+    }
+
+    [Test]
+    public async Task RunAsync_ModeAgainstTheFolder_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+
+        await FluentActions.Awaiting(() => Sphere.RunAsync(folder["new"], mode: RecordingMode.Resume)).Should().ThrowAsync<ExperimentConflictException>();
+        await Sphere.RunAsync(folder["new"], mode: RecordingMode.New);
+        await FluentActions.Awaiting(() => Sphere.RunAsync(folder["new"], mode: RecordingMode.New)).Should().ThrowAsync<ExperimentConflictException>();
+        await Sphere.RunAsync(folder["new"], mode: RecordingMode.Resume);
+    }
+
+    [Test]
+    public async Task Open_FileThatIsNoTrajectoryOrNewer_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder[TrajectoryFile.Name], new string('x', 5000));
+        FluentActions.Invoking(() => TrajectoryRecorder.Open(folder.Path)).Should().Throw<InvalidDataException>().WithMessage("*no SQLite file*");
+
+        await Sphere.RunAsync(folder["newer"]);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder["newer"], TrajectoryFile.Name)};Pooling=false"))
+        {
+            await connection.OpenAsync();
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 99";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        FluentActions.Invoking(() => TrajectoryFile.Load(folder["newer"])).Should().Throw<InvalidDataException>().WithMessage("*version 99*version 1*");
+    }
+
+    [Test]
+    public void Load_NoTrajectory_SaysWhereItLooked() =>
+        FluentActions.Invoking(() => TrajectoryFile.Load("/nowhere/at/all")).Should().Throw<FileNotFoundException>().WithMessage("*/nowhere/at/all*");
+
+    [Test]
+    public async Task Record_SteadyState_KeepsTheOrderInWhichTheOptimizerWasTold()
+    {
+        using var folder = new TemporaryFolder();
+
+        ExperimentResult result = await Sphere.RunAsync(folder.Path, change: options => options with { SteadyState = true, Evaluator = new ParallelEvaluator(3) });
+
+        TrajectoryText.Of(TrajectoryFile.Load(folder.Path)).Should().Be(TrajectoryText.Of(result.Trajectory));
+    }
+}
