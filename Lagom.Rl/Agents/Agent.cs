@@ -10,18 +10,18 @@ public abstract class Agent<TObservation, TAction> : nn.Module
     where TObservation : notnull
     where TAction : notnull
 {
-    private readonly Tensor _trainedSteps = zeros(1, ScalarType.Int64);
+    private readonly StepCount _trained = new();
 
     /// <summary>Makes the agent.</summary>
     /// <param name="name">Its name.</param>
     protected Agent(string name)
-        : base(name) => this.register_buffer("total_timestep", _trainedSteps);
+        : base(name) => add_module("trained", _trained);
 
     /// <summary>How many environment steps it was trained on; part of its state.</summary>
     public long TrainedSteps
     {
-        get => _trainedSteps.item<long>();
-        set => _trainedSteps.fill_(value);
+        get => _trained.Steps.item<long>();
+        set => _trained.Steps.fill_(value);
     }
 
     /// <summary>Chooses an action. A recurrent agent forgets at a first time step that is no continuation, and remembers this one.</summary>

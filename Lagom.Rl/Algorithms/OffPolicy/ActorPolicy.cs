@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Lagom.Rl;
 
 /// <summary>A network that acts: tanh of its outputs, or of a normal sample around the first half of them.</summary>
@@ -26,28 +28,44 @@ internal sealed class ActorPolicy : IPolicy<float>
     public void Act(ReadOnlySpan<float> observations, ReadOnlySpan<bool> isFirst, Span<float> actions, RandomStream? random = null)
     {
         PolicyRows.Check(observations.Length, isFirst.Length, actions.Length, ObservationSize, _range.Size);
-        ActWithinUnit(observations, actions, random);
+        if (random is null)
+            ActWithinUnit(observations, actions);
+        else
+            SampleWithinUnit(observations, actions, (_, source) => source.NextNormal(), random);
         _range.Scale(actions, actions);
     }
 
-    /// <summary>Chooses actions in [-1, 1].</summary>
-    public void ActWithinUnit(ReadOnlySpan<float> observations, Span<float> actions, RandomStream? random)
+    /// <summary>Chooses the most likely actions, in [-1, 1].</summary>
+    public void ActWithinUnit(ReadOnlySpan<float> observations, Span<float> actions)
     {
         int size = _range.Size;
         for (int row = 0; row * size < actions.Length; row++)
         {
-            _actor.Evaluate(observations.Slice(row * ObservationSize, ObservationSize), _outputs, _scratch);
-            for (int i = 0; i < size; i++)
-                actions[row * size + i] = MathF.Tanh(_outputs[i] + Deviation(i, random));
+            Compute(observations, row);
+            TensorPrimitives.Tanh(_outputs.AsSpan(0, size), actions.Slice(row * size, size));
         }
     }
 
-    private float Deviation(int i, RandomStream? random)
+    /// <summary>Draws actions, in [-1, 1], with standard normal noise for each place; the most likely ones where the policy is deterministic.</summary>
+    public void SampleWithinUnit(ReadOnlySpan<float> observations, Span<float> actions, Func<int, RandomStream, double> noise, RandomStream random)
     {
-        if (random is null || _logDeviations is not { } bounds)
+        int size = _range.Size;
+        for (int i = 0; i < actions.Length; i++)
+        {
+            if (i % size == 0)
+                Compute(observations, i / size);
+            actions[i] = (float)Math.Tanh(_outputs[i % size] + Deviation(i % size) * noise(i, random));
+        }
+    }
+
+    private void Compute(ReadOnlySpan<float> observations, int row) =>
+        _actor.Evaluate(observations.Slice(row * ObservationSize, ObservationSize), _outputs, _scratch);
+
+    private double Deviation(int i)
+    {
+        if (_logDeviations is not { } bounds)
             return 0;
         double raw = _outputs[_range.Size + i];
-        double logDeviation = bounds.Smallest + 0.5 * (bounds.Largest - bounds.Smallest) * (1 + Math.Tanh(raw));
-        return (float)(Math.Exp(logDeviation) * random.NextNormal());
+        return Math.Exp(bounds.Smallest + 0.5 * (bounds.Largest - bounds.Smallest) * (1 + Math.Tanh(raw)));
     }
 }

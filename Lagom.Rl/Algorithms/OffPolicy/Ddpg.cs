@@ -13,6 +13,27 @@ public sealed class Ddpg : DeterministicActorCritic
     {
     }
 
+    /// <summary>Trains on an environment of a registry, with evaluations on copies of their own.</summary>
+    /// <param name="environment">The environment's id, such as "Pendulum-v1".</param>
+    /// <param name="options">How it learns; null for <see cref="DdpgOptions.For"/> of the environment.</param>
+    /// <param name="training">How long, and what is evaluated, saved and shown; null for the options' <see cref="OffPolicyOptions.TotalSteps"/>.</param>
+    /// <param name="registry">Where environments come from; null for those of this package.</param>
+    /// <param name="progress">Is told how the run goes.</param>
+    /// <param name="cancellationToken">Ends the run with an exception.</param>
+    /// <returns>The trained algorithm, whose policy acts; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">There is no such environment, or an option is out of range.</exception>
+    public static Task<Ddpg> TrainAsync(
+        string environment,
+        DdpgOptions? options = null,
+        TrainingOptions? training = null,
+        EnvironmentRegistry? registry = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= DdpgOptions.For(environment);
+        return TrainAsync(environment, options, batch => new Ddpg(batch, options), training, registry, progress, cancellationToken);
+    }
+
     private protected override void ChangeTargetActions(Span<float> actions)
     {
     }

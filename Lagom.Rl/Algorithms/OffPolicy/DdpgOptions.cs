@@ -10,6 +10,7 @@ public sealed record DdpgOptions : DeterministicOptions
         "Pendulum-v1" => new DdpgOptions
         {
             TotalSteps = 30_000, HiddenSizes = [64, 64], BatchSize = 128, LearningRate = 2e-3, PolicyLearningRate = 1e-3, Tau = 0.01,
+            AnnealLearningRate = true,
         },
         _ => new DdpgOptions(),
     };

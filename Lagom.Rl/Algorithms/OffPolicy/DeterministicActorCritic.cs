@@ -31,7 +31,7 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
         _actorAdam = new FlatAdam(_actor);
         _critic = new TwinCritic(critics, Batch, options.HiddenSizes, Random.Initialization);
         _policy = new ActorPolicy(_actor, environments.ActionSpace, range);
-        _noise = new ExplorationNoise(environments.Count * ActionSize, options.ExplorationNoise, options.NoiseCorrelation);
+        _noise = new ExplorationNoise(environments.Count * ActionSize, options.NoiseCorrelation);
         _valueGradients = Floats.Lasting(options.BatchSize, 1);
         _valueGradients.Numbers().Fill(-1f / options.BatchSize);
     }
@@ -46,20 +46,19 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
     private protected override void Explore(ReadOnlySpan<float> observations, Span<float> actions, Span<float> stored)
     {
         // Noise with a memory explores better than uniform actions, which cancel out, where the task needs a long push.
-        if (!IsWarmingUp)
-        {
-            _policy.ActWithinUnit(observations, stored, null);
-            _noise.Add(stored, Random.Exploration);
-        }
-        else if (_options.NoiseCorrelation > 0)
-        {
-            stored.Clear();
-            _noise.Add(stored, Random.Exploration);
-        }
-        else
+        if (IsWarmingUp && _options.NoiseCorrelation == 0)
         {
             foreach (ref float action in stored)
                 action = (float)Random.Exploration.NextDouble(-1, 1);
+        }
+        else
+        {
+            if (IsWarmingUp)
+                stored.Clear();
+            else
+                _policy.ActWithinUnit(observations, stored);
+            for (int i = 0; i < stored.Length; i++)
+                stored[i] = (float)Math.Clamp(stored[i] + _options.ExplorationNoise * _noise.Next(i, Random.Exploration), -1, 1);
         }
 
         _range.Scale(stored, actions);
@@ -70,14 +69,14 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
         Tensor nextActions = _actorTarget.Evaluate(Batch.NextObservations).tanh_();
         ChangeTargetActions(nextActions.Numbers());
         ComputeTargets(_critic.TargetValues(Batch.NextObservations, nextActions).Numbers(), _critic.Targets);
-        (double loss, double value) = _critic.Learn(Batch, _options.LearningRate, _options.MaxGradientNorm);
+        (double loss, double value) = _critic.Learn(Batch, RateShare * _options.LearningRate, _options.MaxGradientNorm);
         Report("loss/critic", loss);
         Report("value/mean", value);
         if (Updates % _policyDelay != 0)
             return;
         Tensor values = _critic.FirstValues(Batch.Observations, _actor.Learn(Batch.Observations).tanh());
         autograd.backward(values, _valueGradients);
-        _actorAdam.Step(_options.PolicyLearningRate, _options.MaxGradientNorm);
+        _actorAdam.Step(RateShare * _options.PolicyLearningRate, _options.MaxGradientNorm);
         Report("loss/policy", -TensorPrimitives.Average<float>(values.Numbers()));
         _critic.Follow(_options.Tau);
         ReplayTargets.Follow(_actor.Values.Numbers(), _actorTarget.Values.Numbers(), 1 - _options.Tau);
@@ -96,8 +95,7 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
             ["actor_steps"] = _actorAdam.Steps,
             ["critic_steps"] = _critic.AdamSteps,
         };
-        for (int i = 0; i < _noise.State.Length; i++)
-            numbers[NoiseName(i)] = _noise.State[i];
+        _noise.Save(numbers);
         return numbers;
     }
 
@@ -105,8 +103,7 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
     {
         _actorAdam.Steps = (long)numbers["actor_steps"];
         _critic.AdamSteps = (long)numbers["critic_steps"];
-        for (int i = 0; i < _noise.State.Length; i++)
-            _noise.Restore(i, numbers[NoiseName(i)]);
+        _noise.Restore(numbers);
     }
 
     private protected override void DisposeNetworks()
@@ -117,6 +114,4 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
         _critic.Dispose();
         _valueGradients.Dispose();
     }
-
-    private static string NoiseName(int index) => FormattableString.Invariant($"noise_{index}");
 }

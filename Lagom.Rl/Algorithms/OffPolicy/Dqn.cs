@@ -56,6 +56,27 @@ public sealed class Dqn : OffPolicyAlgorithm<int>
     public double Exploration => _options.ExplorationInitial
         + (_options.ExplorationFinal - _options.ExplorationInitial) * Math.Min(1, (double)StepsDone / _options.ExplorationSteps);
 
+    /// <summary>Trains on an environment of a registry, with evaluations on copies of their own.</summary>
+    /// <param name="environment">The environment's id, such as "CartPole-v1".</param>
+    /// <param name="options">How it learns; null for <see cref="DqnOptions.For"/> of the environment.</param>
+    /// <param name="training">How long, and what is evaluated, saved and shown; null for the options' <see cref="OffPolicyOptions.TotalSteps"/>.</param>
+    /// <param name="registry">Where environments come from; null for those of this package.</param>
+    /// <param name="progress">Is told how the run goes.</param>
+    /// <param name="cancellationToken">Ends the run with an exception.</param>
+    /// <returns>The trained algorithm, whose policy acts; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">There is no such environment, or an option is out of range.</exception>
+    public static Task<Dqn> TrainAsync(
+        string environment,
+        DqnOptions? options = null,
+        TrainingOptions? training = null,
+        EnvironmentRegistry? registry = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= DqnOptions.For(environment);
+        return TrainAsync(environment, options, batch => new Dqn(batch, options), training, registry, progress, cancellationToken);
+    }
+
     private protected override void Explore(ReadOnlySpan<float> observations, Span<int> actions, Span<float> stored)
     {
         double share = IsWarmingUp ? 1 : Exploration;
@@ -77,7 +98,7 @@ public sealed class Dqn : OffPolicyAlgorithm<int>
         Tensor outputs = _learnt.Learn(Batch.Observations);
         (double loss, double value) = ComputeGradients(outputs.Numbers());
         autograd.backward(outputs, _gradients);
-        _adam.Step(_options.LearningRate, _options.MaxGradientNorm);
+        _adam.Step(RateShare * _options.LearningRate, _options.MaxGradientNorm);
         if (Buffer is PrioritizedReplay drawn)
             drawn.UpdatePriorities(Batch.Indices, _errors);
         if ((Updates + 1) % _options.TargetUpdateInterval == 0)

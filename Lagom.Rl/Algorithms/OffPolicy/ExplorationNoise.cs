@@ -1,22 +1,25 @@
 namespace Lagom.Rl;
 
-/// <summary>Normal noise of a fixed standard deviation in which a share of each step's stays in the next.</summary>
-internal sealed class ExplorationNoise(int count, double deviation, double correlation)
+/// <summary>Standard normal noise, a series for each place, in which a share of each step's stays in the next.</summary>
+/// <remarks><b>Source:</b> Uhlenbeck and Ornstein (1930), "On the theory of the Brownian motion", at equal time steps.</remarks>
+internal sealed class ExplorationNoise(int count, double correlation)
 {
     private readonly double[] _state = new double[count];
     private readonly double _innovation = Math.Sqrt(1 - correlation * correlation);
 
-    public ReadOnlySpan<double> State => _state;
+    public double Next(int index, RandomStream random) => _state[index] = correlation * _state[index] + _innovation * random.NextNormal();
 
-    /// <summary>Adds the next noise to actions and keeps them in [-1, 1].</summary>
-    public void Add(Span<float> actions, RandomStream random)
+    public void Save(Dictionary<string, double> numbers)
     {
-        for (int i = 0; i < actions.Length; i++)
-        {
-            _state[i] = correlation * _state[i] + _innovation * random.NextNormal();
-            actions[i] = (float)Math.Clamp(actions[i] + deviation * _state[i], -1, 1);
-        }
+        for (int i = 0; i < _state.Length; i++)
+            numbers[Name(i)] = _state[i];
     }
 
-    public void Restore(int index, double value) => _state[index] = value;
+    public void Restore(IReadOnlyDictionary<string, double> numbers)
+    {
+        for (int i = 0; i < _state.Length; i++)
+            _state[i] = numbers[Name(i)];
+    }
+
+    private static string Name(int index) => FormattableString.Invariant($"noise_{index}");
 }

@@ -78,6 +78,9 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
 
     private protected OffPolicyMetrics Metrics { get; } = new();
 
+    /// <summary>What share of the learning rates holds now.</summary>
+    private protected double RateShare => _options.AnnealLearningRate ? Math.Max(0, 1 - (double)StepsDone / _options.TotalSteps) : 1;
+
     private protected bool IsWarmingUp => StepsDone < _options.LearningStarts;
 
     /// <summary>Takes 500 environment steps, or the number of copies where that is more, and learns in between.</summary>
@@ -150,6 +153,32 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         Batch.Dispose();
         DisposeNetworks();
         GC.SuppressFinalize(this);
+    }
+
+    private protected static async Task<T> TrainAsync<T>(
+        string environment,
+        OffPolicyOptions options,
+        Func<IEnvironmentBatch, T> create,
+        TrainingOptions? training,
+        EnvironmentRegistry? registry,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+        where T : OffPolicyAlgorithm<TAction>
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(environment);
+        registry ??= new EnvironmentRegistry();
+        T algorithm = create(registry.MakeBatch(environment, options.Environments));
+        try
+        {
+            var loop = new TrainingLoop(algorithm, registry, environment, training ?? new TrainingOptions(options.TotalSteps) { Seed = options.Seed });
+            await loop.RunAsync(progress, cancellationToken).ConfigureAwait(false);
+            return algorithm;
+        }
+        catch
+        {
+            algorithm.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Chooses what to do with exploration: for the environments, and as the replay buffer keeps it.</summary>

@@ -18,6 +18,9 @@ public abstract record OffPolicyOptions
     /// <summary>How far Adam goes in a step. Range: above 0.</summary>
     public double LearningRate { get; init; } = 3e-4;
 
+    /// <summary>Whether all learning rates fall in a straight line to 0 along <see cref="TotalSteps"/>, so that the last policy is a settled one.</summary>
+    public bool AnnealLearningRate { get; init; }
+
     /// <summary>What a reward one step later counts. Range: 0 to 1.</summary>
     public double Gamma { get; init; } = 0.99;
 

@@ -20,6 +20,8 @@ public sealed class Sac : OffPolicyAlgorithm<float>
     private readonly EntropyTemperature _temperature;
     private readonly ActorPolicy _policy;
     private readonly ActionRange _range;
+    private readonly ExplorationNoise _noise;
+    private readonly Func<int, RandomStream, double> _nextNoise;
     private readonly Tensor _valueGradients;
     private readonly Tensor _densityGradients;
 
@@ -42,6 +44,8 @@ public sealed class Sac : OffPolicyAlgorithm<float>
         _critic = new TwinCritic(2, Batch, options.HiddenSizes, Random.Initialization);
         _temperature = new EntropyTemperature(options.Temperature, options.TargetEntropy ?? -ActionSize);
         _policy = new ActorPolicy(_actor, environments.ActionSpace, range, (options.MinLogStandardDeviation, options.MaxLogStandardDeviation));
+        _noise = new ExplorationNoise(environments.Count * ActionSize, options.NoiseCorrelation);
+        _nextNoise = _noise.Next;
         _valueGradients = Floats.Lasting(2, options.BatchSize, 1);
         _densityGradients = Floats.Lasting(options.BatchSize);
     }
@@ -52,15 +56,38 @@ public sealed class Sac : OffPolicyAlgorithm<float>
     /// <summary>What a nat of entropy is worth now.</summary>
     public double Temperature => _temperature.Alpha;
 
+    /// <summary>Trains on an environment of a registry, with evaluations on copies of their own.</summary>
+    /// <param name="environment">The environment's id, such as "Pendulum-v1".</param>
+    /// <param name="options">How it learns; null for <see cref="SacOptions.For"/> of the environment.</param>
+    /// <param name="training">How long, and what is evaluated, saved and shown; null for the options' <see cref="OffPolicyOptions.TotalSteps"/>.</param>
+    /// <param name="registry">Where environments come from; null for those of this package.</param>
+    /// <param name="progress">Is told how the run goes.</param>
+    /// <param name="cancellationToken">Ends the run with an exception.</param>
+    /// <returns>The trained algorithm, whose policy acts; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">There is no such environment, or an option is out of range.</exception>
+    public static Task<Sac> TrainAsync(
+        string environment,
+        SacOptions? options = null,
+        TrainingOptions? training = null,
+        EnvironmentRegistry? registry = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= SacOptions.For(environment);
+        return TrainAsync(environment, options, batch => new Sac(batch, options), training, registry, progress, cancellationToken);
+    }
+
     private protected override void Explore(ReadOnlySpan<float> observations, Span<float> actions, Span<float> stored)
     {
-        if (IsWarmingUp)
-        {
-            foreach (ref float action in stored)
-                action = (float)Random.Exploration.NextDouble(-1, 1);
-        }
+        if (!IsWarmingUp)
+            _policy.SampleWithinUnit(observations, stored, _nextNoise, Random.Exploration);
         else
-            _policy.ActWithinUnit(observations, stored, Random.Exploration);
+        {
+            // The tangent of the noise where it has a memory, since uniform actions cancel out where the task needs a long push.
+            for (int i = 0; i < stored.Length; i++)
+                stored[i] = (float)(_options.NoiseCorrelation > 0 ? Math.Tanh(_noise.Next(i, Random.Exploration)) : Random.Exploration.NextDouble(-1, 1));
+        }
+
         _range.Scale(stored, actions);
     }
 
@@ -74,15 +101,20 @@ public sealed class Sac : OffPolicyAlgorithm<float>
     private protected override IEnumerable<KeyValuePair<string, Tensor>> Tensors() =>
         [new("actor", _actor.Values), new("actor_means", _actorAdam.Means), new("actor_squares", _actorAdam.Squares), .. _critic.Tensors()];
 
-    private protected override Dictionary<string, double> SaveNumbers() => new(StringComparer.Ordinal)
+    private protected override Dictionary<string, double> SaveNumbers()
     {
-        ["actor_steps"] = _actorAdam.Steps,
-        ["critic_steps"] = _critic.AdamSteps,
-        ["log_alpha"] = _temperature.LogAlpha,
-        ["log_alpha_mean"] = _temperature.Mean,
-        ["log_alpha_square"] = _temperature.Square,
-        ["log_alpha_steps"] = _temperature.Steps,
-    };
+        var numbers = new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["actor_steps"] = _actorAdam.Steps,
+            ["critic_steps"] = _critic.AdamSteps,
+            ["log_alpha"] = _temperature.LogAlpha,
+            ["log_alpha_mean"] = _temperature.Mean,
+            ["log_alpha_square"] = _temperature.Square,
+            ["log_alpha_steps"] = _temperature.Steps,
+        };
+        _noise.Save(numbers);
+        return numbers;
+    }
 
     private protected override void RestoreNumbers(IReadOnlyDictionary<string, double> numbers)
     {
@@ -92,6 +124,7 @@ public sealed class Sac : OffPolicyAlgorithm<float>
         _temperature.Mean = numbers["log_alpha_mean"];
         _temperature.Square = numbers["log_alpha_square"];
         _temperature.Steps = (long)numbers["log_alpha_steps"];
+        _noise.Restore(numbers);
     }
 
     private protected override void DisposeNetworks()
@@ -109,7 +142,7 @@ public sealed class Sac : OffPolicyAlgorithm<float>
         ReadOnlySpan<float> values = _critic.TargetValues(Batch.NextObservations, actions).Numbers();
         ReplayTargets.Soft(
             Batch.Rewards, Batch.Discounts, values[..Batch.Count], values[Batch.Count..], densities.Numbers(), _temperature.Alpha, _critic.Targets);
-        (double loss, double value) = _critic.Learn(Batch, _options.LearningRate, _options.MaxGradientNorm);
+        (double loss, double value) = _critic.Learn(Batch, RateShare * _options.LearningRate, _options.MaxGradientNorm);
         Report("loss/critic", loss);
         Report("value/mean", value);
     }
@@ -133,12 +166,12 @@ public sealed class Sac : OffPolicyAlgorithm<float>
 
         _densityGradients.Numbers().Fill((float)(_temperature.Alpha / count));
         autograd.backward([values, densities], [_valueGradients, _densityGradients]);
-        _actorAdam.Step(_options.PolicyLearningRate, _options.MaxGradientNorm);
+        _actorAdam.Step(RateShare * _options.PolicyLearningRate, _options.MaxGradientNorm);
         double entropy = -TensorPrimitives.Sum(logProbabilities) / (double)count;
         Report("loss/policy", -_temperature.Alpha * entropy - smallest / count);
         Report("policy/entropy", entropy);
         if (_options.AutomaticTemperature)
-            _temperature.Learn(logProbabilities, _options.TemperatureLearningRate);
+            _temperature.Learn(logProbabilities, RateShare * _options.TemperatureLearningRate);
         Report("policy/temperature", _temperature.Alpha);
     }
 

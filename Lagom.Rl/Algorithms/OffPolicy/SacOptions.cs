@@ -28,6 +28,13 @@ public sealed record SacOptions : ContinuousOffPolicyOptions
         "Pendulum-v1" => new SacOptions
         {
             TotalSteps = 20_000, HiddenSizes = [64, 64], BatchSize = 128, LearningRate = 2e-3, PolicyLearningRate = 1e-3, TemperatureLearningRate = 1e-3, Tau = 0.01,
+            AnnealLearningRate = true,
+        },
+        "MountainCarContinuous-v0" => new SacOptions
+        {
+            TotalSteps = 50_000, HiddenSizes = [64, 64], BatchSize = 128, LearningRate = 1e-3, PolicyLearningRate = 1e-3, TemperatureLearningRate = 1e-3, Tau = 0.01,
+            Gamma = 0.999, NStep = 10, LearningStarts = 5000, TrainFrequency = 8, GradientSteps = 8, NoiseCorrelation = 0.95, Temperature = 0.1,
+            AnnealLearningRate = true,
         },
         _ => new SacOptions(),
     };

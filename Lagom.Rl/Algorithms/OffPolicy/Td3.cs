@@ -26,6 +26,27 @@ public sealed class Td3 : DeterministicActorCritic
         _noise = new float[options.BatchSize * range.Size];
     }
 
+    /// <summary>Trains on an environment of a registry, with evaluations on copies of their own.</summary>
+    /// <param name="environment">The environment's id, such as "Pendulum-v1".</param>
+    /// <param name="options">How it learns; null for <see cref="Td3Options.For"/> of the environment.</param>
+    /// <param name="training">How long, and what is evaluated, saved and shown; null for the options' <see cref="OffPolicyOptions.TotalSteps"/>.</param>
+    /// <param name="registry">Where environments come from; null for those of this package.</param>
+    /// <param name="progress">Is told how the run goes.</param>
+    /// <param name="cancellationToken">Ends the run with an exception.</param>
+    /// <returns>The trained algorithm, whose policy acts; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">There is no such environment, or an option is out of range.</exception>
+    public static Task<Td3> TrainAsync(
+        string environment,
+        Td3Options? options = null,
+        TrainingOptions? training = null,
+        EnvironmentRegistry? registry = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= Td3Options.For(environment);
+        return TrainAsync(environment, options, batch => new Td3(batch, options), training, registry, progress, cancellationToken);
+    }
+
     private protected override void ChangeTargetActions(Span<float> actions)
     {
         foreach (ref float noise in _noise.AsSpan())

@@ -19,11 +19,12 @@ public sealed record Td3Options : DeterministicOptions
         "Pendulum-v1" => new Td3Options
         {
             TotalSteps = 20_000, HiddenSizes = [64, 64], BatchSize = 128, LearningRate = 2e-3, PolicyLearningRate = 1e-3, Tau = 0.01,
+            AnnealLearningRate = true,
         },
         "MountainCarContinuous-v0" => new Td3Options
         {
             TotalSteps = 30_000, HiddenSizes = [64, 64], BatchSize = 128, Gamma = 0.999, NStep = 10, LearningStarts = 5000, TrainFrequency = 8, GradientSteps = 8,
-            ExplorationNoise = 0.5, NoiseCorrelation = 0.95,
+            ExplorationNoise = 0.5, NoiseCorrelation = 0.95, AnnealLearningRate = true,
         },
         _ => new Td3Options(),
     };

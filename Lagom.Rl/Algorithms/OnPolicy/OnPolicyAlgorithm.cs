@@ -79,7 +79,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         Options.LearningRate * (Options.AnnealLearningRate ? Remaining : 1);
 
     /// <summary>The share of the planned steps that were not made before this rollout.</summary>
-    private protected double Remaining => Math.Max(0, 1 - ((StepsDone - Rollout.Count) / (double)Options.TotalSteps));
+    private protected double Remaining => Math.Clamp(1 - ((StepsDone - Rollout.Count) / (double)Options.TotalSteps), 0, 1);
 
     /// <inheritdoc/>
     public TrainingUpdate Advance(CancellationToken cancellationToken = default)

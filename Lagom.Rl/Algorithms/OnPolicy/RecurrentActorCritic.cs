@@ -4,9 +4,13 @@ using static TorchSharp.torch;
 
 namespace Lagom.Rl;
 
-/// <summary>A layer-normalised LSTM, and dense networks for policy and value on its hidden state.</summary>
+/// <summary>
+/// A dense layer, a layer-normalised LSTM on its outputs, and dense networks for policy and value on the hidden state. Without the first layer
+/// the normalisation would leave nothing of the observations' size.
+/// </summary>
 internal sealed class RecurrentActorCritic : ActorCritic
 {
+    private readonly Mlp _encoder;
     private readonly LayerNormLstmLayer _lstm;
     private readonly Mlp _actor;
     private readonly Mlp _critic;
@@ -17,9 +21,11 @@ internal sealed class RecurrentActorCritic : ActorCritic
     {
         int[] hidden = [.. options.HiddenSizes];
         _observationSize = observationSize;
-        _lstm = new LayerNormLstmLayer(observationSize, options.RecurrentUnits, random);
+        _encoder = new Mlp(observationSize, [], options.RecurrentUnits, Activation.None, random, options.Activation);
+        _lstm = new LayerNormLstmLayer(options.RecurrentUnits, options.RecurrentUnits, random);
         _actor = new Mlp(options.RecurrentUnits, hidden, outputs, options.Activation, random).Orthogonalize(random, outputGain: 0.01);
         _critic = new Mlp(options.RecurrentUnits, hidden, 1, options.Activation, random).Orthogonalize(random, outputGain: 1);
+        register_module("encoder", _encoder);
         register_module("lstm", _lstm);
         register_module("actor", _actor);
         register_module("critic", _critic);
@@ -43,7 +49,7 @@ internal sealed class RecurrentActorCritic : ActorCritic
         memory.Forget(isFirst);
         using var mode = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        LstmState next = _lstm.Cell.call(Rows(observations), memory.State(0, memory.Rows));
+        LstmState next = _lstm.Cell.call(_encoder.call(Rows(observations)), memory.State(0, memory.Rows));
         memory.Set(next);
         if (!outputs.IsEmpty)
             Numbers(_actor.call(next.Hidden)).CopyTo(outputs);
@@ -56,7 +62,7 @@ internal sealed class RecurrentActorCritic : ActorCritic
         ArgumentNullException.ThrowIfNull(memory);
         using var mode = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        return _critic.call(_lstm.Cell.call(Rows(observation), memory.State(row, 1)).Hidden).item<float>();
+        return _critic.call(_lstm.Cell.call(_encoder.call(Rows(observation)), memory.State(row, 1)).Hidden).item<float>();
     }
 
     public override RecurrentMemory CreateMemory(int rows) => new(rows, _lstm.Cell.Units);
@@ -66,7 +72,7 @@ internal sealed class RecurrentActorCritic : ActorCritic
         if (start is not { } state)
             throw new ArgumentNullException(nameof(start));
         using DisposeScope scope = NewDisposeScope();
-        Tensor features = _lstm.Run(observations, state, isFirst).Output.reshape(-1, _lstm.Cell.Units);
+        Tensor features = _lstm.Run(_encoder.call(observations), state, isFirst).Output.reshape(-1, _lstm.Cell.Units);
         return scope.MoveToOuter(_actor.call(features), _critic.call(features));
     }
 

@@ -35,11 +35,37 @@ public sealed class OnPolicyTests
             new EnvironmentSpec("BlindPole-v0") { MaxEpisodeSteps = 200 },
             () => new TransformObservation<float[], int, float[]>(new CartPole(), seen => [seen[0], seen[2]], new Box(-5, 5, 2)));
         using var ppo = new Ppo(
-            registry.MakeBatch("BlindPole-v0", 8),
-            new PpoOptions { RolloutSteps = 64, RecurrentUnits = 24, HiddenSizes = [], Minibatches = 2, LearningRate = 3e-3, AnnealLearningRate = false, EntropyCoefficient = 0 });
-        while (ppo.StepsDone < 50_000)
+            registry.MakeBatch("BlindPole-v0", 16),
+            new PpoOptions
+            {
+                Seed = 1, RolloutSteps = 32, RecurrentUnits = 32, HiddenSizes = [32], Minibatches = 2, LearningRate = 1e-3, AnnealLearningRate = false, EntropyCoefficient = 0,
+                NormalizeObservations = true, NormalizeRewards = true, ValueClipRange = null,
+            });
+        while (ppo.StepsDone < 16_000)
             ppo.Advance();
         Evaluate(ppo.Policy, "BlindPole-v0", 20, registry).Should().BeGreaterThan(100);
+    }
+
+    [TestCase("vpg", "Pendulum-v1", 6)]
+    [TestCase("a2c", "CartPole-v1", 6)]
+    [TestCase("ppo", "MountainCarContinuous-v0", 6)]
+    [TestCase("ppo", "FrozenLake-v1", 0)]
+    [TestCase("impala", "LinearQuadratic-v0", 0)]
+    public void Advance_AnyKindOfEnvironment_MovesTheWeights(string name, string environment, int units)
+    {
+        IEnvironmentBatch batch = Registry.MakeBatch(environment, 4);
+        using OnPolicyAlgorithm algorithm = name switch
+        {
+            "ppo" => new Ppo(batch, new PpoOptions { RolloutSteps = 12, RecurrentUnits = units, HiddenSizes = [8] }),
+            "a2c" => new A2c(batch, new A2cOptions { RolloutSteps = 12, RecurrentUnits = units, HiddenSizes = [8] }),
+            "vpg" => new Vpg(batch, new VpgOptions { RolloutSteps = 12, RecurrentUnits = units, HiddenSizes = [8] }),
+            _ => new Impala(batch, new ImpalaOptions { RolloutSteps = 12 }),
+        };
+        float[] before = Numbers(algorithm.Networks);
+        TrainingUpdate update = algorithm.Advance();
+        update.Steps.Should().Be(48);
+        update.Metrics.Should().ContainKeys("loss/policy", "loss/value", "policy/entropy", "gradient/norm");
+        Numbers(algorithm.Networks).Should().NotEqual(before).And.OnlyContain(number => float.IsFinite(number));
     }
 
     [Test]
@@ -62,22 +88,20 @@ public sealed class OnPolicyTests
         Evaluate(algorithm.Policy, "Pendulum-v1", 10).Should().BeGreaterThan(before + 400);
     }
 
-    [TestCase(0)]
-    [TestCase(8)]
-    public void Save_InTheMiddle_RestoredRunGoesOnBitForBit(int units)
+    [TestCase("ppo", 0)]
+    [TestCase("ppo", 8)]
+    [TestCase("a2c", 0)]
+    [TestCase("impala", 0)]
+    public void Save_InTheMiddle_RestoredRunGoesOnBitForBit(string name, int units)
     {
         string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.ckpt");
-        var options = new PpoOptions
-        {
-            Seed = 3, RolloutSteps = 32, Epochs = 2, Minibatches = 2, RecurrentUnits = units, HiddenSizes = [16], NormalizeObservations = true, NormalizeRewards = true,
-        };
         try
         {
-            using var whole = new Ppo(Registry.MakeBatch("CartPole-v1", 4), options);
+            using OnPolicyAlgorithm whole = Create();
             for (int i = 0; i < 3; i++)
                 whole.Advance();
             CheckpointWriter.Write(path, whole.Save);
-            using var resumed = new Ppo(Registry.MakeBatch("CartPole-v1", 4), options with { Seed = 99 } with { Seed = 3 });
+            using OnPolicyAlgorithm resumed = Create();
             CheckpointReader.Read(path, resumed.Restore);
             for (int i = 0; i < 3; i++)
             {
@@ -91,6 +115,21 @@ public sealed class OnPolicyTests
         finally
         {
             File.Delete(path);
+        }
+
+        OnPolicyAlgorithm Create()
+        {
+            IEnvironmentBatch batch = Registry.MakeBatch("CartPole-v1", 4);
+            var ppo = new PpoOptions
+            {
+                Seed = 3, RolloutSteps = 32, Epochs = 2, Minibatches = 2, RecurrentUnits = units, HiddenSizes = [16], NormalizeObservations = true, NormalizeRewards = true,
+            };
+            return name switch
+            {
+                "ppo" => new Ppo(batch, ppo),
+                "a2c" => new A2c(batch, new A2cOptions { Seed = 3 }),
+                _ => new Impala(batch, new ImpalaOptions { Seed = 3 }),
+            };
         }
     }
 

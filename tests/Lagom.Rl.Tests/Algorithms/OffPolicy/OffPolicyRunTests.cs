@@ -129,6 +129,28 @@ public sealed class OffPolicyRunTests
     }
 
     [Test]
+    public async Task TrainAsync_FewSteps_GivesAPolicyAndItsProgress()
+    {
+        var options = new DqnOptions { Seed = 5, HiddenSizes = [8], LearningStarts = 100, TotalSteps = 1000, Environments = 2, BufferSize = 1000 };
+
+        using Dqn dqn = await Dqn.TrainAsync("CartPole-v1", options);
+
+        dqn.StepsDone.Should().Be(1000);
+        dqn.Updates.Should().BeGreaterThan(0);
+        dqn.Policy.Evaluate(new EnvironmentRegistry(), "CartPole-v1", episodes: 3).Episodes.Should().HaveCount(3);
+        Func<Task> unknown = () => Sac.TrainAsync("Pendulum-v7");
+        await unknown.Should().ThrowAsync<ArgumentException>().WithMessage("*Pendulum-v1*");
+    }
+
+    [Test]
+    public void Advance_DivergingRun_SaysSo()
+    {
+        using var sac = new Sac(Batch<float>("Pendulum-v1", 1), new SacOptions { HiddenSizes = [8], LearningStarts = 10, BatchSize = 8, BufferSize = 1000, LearningRate = 1e30 });
+
+        sac.Invoking(algorithm => algorithm.Advance()).Should().Throw<ArithmeticException>().WithMessage("*of sac is*steps*");
+    }
+
+    [Test]
     public void Advance_Cancelled_StopsAtOnce()
     {
         using IAlgorithm sac = Make("sac", seed: 1);
@@ -148,7 +170,12 @@ public sealed class OffPolicyRunTests
             Batch<float>("Pendulum-v1", 2),
             new DdpgOptions { Seed = seed, HiddenSizes = [16, 16], LearningStarts = 50, BatchSize = 16, BufferSize = 2000, NoiseCorrelation = 0.9 }),
         "td3" => new Td3(Batch<float>("Pendulum-v1", 2), new Td3Options { Seed = seed, HiddenSizes = [16, 16], LearningStarts = 50, BatchSize = 16, BufferSize = 2000 }),
-        _ => new Sac(Batch<float>("Pendulum-v1", 2), new SacOptions { Seed = seed, HiddenSizes = [16, 16], LearningStarts = 50, BatchSize = 16, BufferSize = 2000 }),
+        _ => new Sac(
+            Batch<float>("Pendulum-v1", 2),
+            new SacOptions
+            {
+                Seed = seed, HiddenSizes = [16, 16], LearningStarts = 50, BatchSize = 16, BufferSize = 2000, NoiseCorrelation = 0.9, AnnealLearningRate = true, TotalSteps = 3000,
+            }),
     };
 
     // Checkpoints hold the parameters; two of them are compared by content.
