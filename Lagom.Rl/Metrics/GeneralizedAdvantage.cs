@@ -18,10 +18,10 @@ public static class GeneralizedAdvantage
     public static void Estimate(
         double gamma, double lambda, ReadOnlySpan<double> rewards, ReadOnlySpan<double> values, double lastValue, bool reachedTerminal, Span<double> destination)
     {
-        Trajectory.CheckFactor(gamma);
-        Trajectory.CheckFactor(lambda);
-        Trajectory.CheckLength(rewards.Length, values.Length, nameof(values));
-        Trajectory.CheckLength(rewards.Length, destination.Length, nameof(destination));
+        EstimatorArguments.CheckFactor(gamma);
+        EstimatorArguments.CheckFactor(lambda);
+        EstimatorArguments.CheckLength(rewards.Length, values.Length, nameof(values));
+        EstimatorArguments.CheckLength(rewards.Length, destination.Length, nameof(destination));
         double decay = gamma * lambda;
         double next = reachedTerminal ? 0 : lastValue;
         double advantage = 0;

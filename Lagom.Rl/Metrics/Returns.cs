@@ -28,8 +28,8 @@ public static class Returns
     /// <exception cref="ArgumentException">The discount is out of range, or the lengths differ.</exception>
     public static void Bootstrapped(double gamma, ReadOnlySpan<double> rewards, double lastValue, bool reachedTerminal, Span<double> destination)
     {
-        Trajectory.CheckFactor(gamma);
-        Trajectory.CheckLength(rewards.Length, destination.Length, nameof(destination));
+        EstimatorArguments.CheckFactor(gamma);
+        EstimatorArguments.CheckLength(rewards.Length, destination.Length, nameof(destination));
         double sum = reachedTerminal ? 0 : lastValue;
         for (int t = rewards.Length - 1; t >= 0; t--)
             destination[t] = sum = rewards[t] + gamma * sum;

@@ -60,8 +60,8 @@ public static class TemporalDifference
 
     private static void Check(double gamma, ReadOnlySpan<double> rewards, ReadOnlySpan<double> values, Span<double> destination)
     {
-        Trajectory.CheckFactor(gamma);
-        Trajectory.CheckLength(rewards.Length, values.Length, nameof(values));
-        Trajectory.CheckLength(rewards.Length, destination.Length, nameof(destination));
+        EstimatorArguments.CheckFactor(gamma);
+        EstimatorArguments.CheckLength(rewards.Length, values.Length, nameof(values));
+        EstimatorArguments.CheckLength(rewards.Length, destination.Length, nameof(destination));
     }
 }

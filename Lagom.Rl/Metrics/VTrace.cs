@@ -37,16 +37,16 @@ public static class VTrace
         double clipRho = 1,
         double clipPolicyRho = 1)
     {
-        Trajectory.CheckFactor(gamma);
+        EstimatorArguments.CheckFactor(gamma);
         if (!(clipRho > 0))
             throw new ArgumentOutOfRangeException(nameof(clipRho), clipRho, "The largest ratio must be positive.");
         if (!(clipPolicyRho > 0))
             throw new ArgumentOutOfRangeException(nameof(clipPolicyRho), clipPolicyRho, "The largest ratio must be positive.");
-        Trajectory.CheckLength(rewards.Length, behaviorLogProbabilities.Length, nameof(behaviorLogProbabilities));
-        Trajectory.CheckLength(rewards.Length, targetLogProbabilities.Length, nameof(targetLogProbabilities));
-        Trajectory.CheckLength(rewards.Length, values.Length, nameof(values));
-        Trajectory.CheckLength(rewards.Length, targets.Length, nameof(targets));
-        Trajectory.CheckLength(rewards.Length, advantages.Length, nameof(advantages));
+        EstimatorArguments.CheckLength(rewards.Length, behaviorLogProbabilities.Length, nameof(behaviorLogProbabilities));
+        EstimatorArguments.CheckLength(rewards.Length, targetLogProbabilities.Length, nameof(targetLogProbabilities));
+        EstimatorArguments.CheckLength(rewards.Length, values.Length, nameof(values));
+        EstimatorArguments.CheckLength(rewards.Length, targets.Length, nameof(targets));
+        EstimatorArguments.CheckLength(rewards.Length, advantages.Length, nameof(advantages));
 
         // The ratios wait in the advantages' memory until the backward pass replaces them.
         TensorPrimitives.Subtract(targetLogProbabilities, behaviorLogProbabilities, advantages);

@@ -12,7 +12,7 @@ public sealed class PolyakAverage
     /// <exception cref="ArgumentOutOfRangeException">α is out of range.</exception>
     public PolyakAverage(double alpha)
     {
-        Trajectory.CheckFactor(alpha);
+        EstimatorArguments.CheckFactor(alpha);
         _alpha = alpha;
     }
 

@@ -39,4 +39,16 @@ public sealed class RlHostingTests
 
         public StepResult<int> Step(int action) => new(0, time is null ? 1 : 0, Terminated: false, Truncated: false, Info.None);
     }
+
+    [Test]
+    public void AddPpo_InAHost_MakesAlgorithmsForRegisteredEnvironments()
+    {
+        var services = new ServiceCollection();
+        services.AddLagom().AddPpo(new PpoOptions { RolloutSteps = 8 }).AddPpo().AddA2c();
+        using ServiceProvider provider = services.BuildServiceProvider();
+        using Ppo ppo = provider.GetRequiredService<AlgorithmFactory<Ppo>>().Create("CartPole-v1");
+        ppo.Advance().Steps.Should().Be(32);
+        using A2c a2c = provider.GetRequiredService<AlgorithmFactory<A2c>>().Create("Pendulum-v1");
+        a2c.Policy.ActionSpace.Should().BeOfType<Box>();
+    }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Lagom.Rl;
 
 /// <summary>Checks what the estimators are given.</summary>
-internal static class Trajectory
+internal static class EstimatorArguments
 {
     public static void CheckFactor(double factor, [CallerArgumentExpression(nameof(factor))] string name = "")
     {
