@@ -28,15 +28,17 @@ public sealed class BayesianOptimization : SteadyStateOptimizer<BayesianOptimiza
         if (_observations.Count + running.Count < Options.Startup || _logScales is null)
             return new Candidate(Problem.CreatePoint(Random));
         (List<double[]> points, double[] values) = Data();
-        double best = values.Max();
+        int evaluated = points.Count;
         // What is still being evaluated is taken for average, so that the next proposal lies elsewhere.
         points.AddRange(running.Select(c => _cube.ToUnit(c.Point)));
         values = [.. values, .. new double[running.Count]];
         GaussianProcess? process = GaussianProcess.Fit(points, values, _logScales, _logNoise) ?? GaussianProcess.Fit(points, values, _logScales, -2.3);
         if (process is null)
             return new Candidate(Problem.CreatePoint(Random));
-        double[] incumbent = points[Array.IndexOf(values, best)];
-        return new Candidate(_cube.FromUnit(Maximise(process, incumbent, best)));
+        // The best is where the model is best, not where the noise was luckiest.
+        double[] means = [.. points.Take(evaluated).Select(process.Mean)];
+        int incumbent = Ranking.Descending(means)[0];
+        return new Candidate(_cube.FromUnit(Maximise(process, points[incumbent], means[incumbent])));
     }
 
     /// <inheritdoc/>

@@ -54,6 +54,14 @@ internal sealed class GaussianProcess
     /// <summary>The likeliest variance of the signal.</summary>
     public double Signal { get; private init; } = 1;
 
+    public double Mean(double[] x)
+    {
+        double mean = 0;
+        for (int i = 0; i < _alpha.Length; i++)
+            mean += Kernel(x, _points[i], _inverseScales) * _alpha[i];
+        return mean;
+    }
+
     public (double Mean, double Deviation) Predict(double[] x)
     {
         var covariance = new double[_points.Count];

@@ -4,7 +4,7 @@ namespace L2L;
 internal static class ProcessFit
 {
     private static readonly double[] Common = [-2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5];
-    private static readonly double[] Noises = [-13.8, -9.2, -6.9, -4.6, -2.3];
+    private static readonly double[] Noises = [-13.8, -9.2, -6.9, -4.6, -2.3, -1.2, 0];
     private static readonly double[] Moves = [-0.6, 0.6];
 
     public static (double[] LogScales, double LogNoise) Of(IReadOnlyList<double[]> points, double[] values, double[]? lastScales, double lastNoise)
@@ -13,13 +13,11 @@ internal static class ProcessFit
         double[] scales = lastScales ?? new double[d];
         double noise = lastNoise;
         double best = lastScales is null ? double.NegativeInfinity : Likelihood(points, values, scales, noise);
-        if (lastScales is null)
+        foreach (double common in Common)
         {
-            foreach (double common in Common)
-            {
-                double[] trial = [.. Enumerable.Repeat(common, d)];
-                Take(trial, -6.9);
-            }
+            double[] trial = [.. Enumerable.Repeat(common, d)];
+            foreach (double n in Noises)
+                Take(trial, n);
         }
 
         foreach (double n in Noises)

@@ -1,15 +1,16 @@
 namespace L2L;
 
 /// <summary>
-/// The tree-structured Parzen estimator: one density of the good observations and one of the others; of some draws from the first, the one
-/// with the largest ratio is evaluated. Parameters that are not there do not count. Needs bounds.
+/// The tree-structured Parzen estimator: for each coordinate one density of the good observations and one of the others; of some draws from
+/// the first, the one with the largest ratio is taken. Only observations in which the parameter is there count. Needs bounds.
 /// </summary>
-/// <remarks><b>Source:</b> Bergstra et al. (2011), "Algorithms for hyper-parameter optimization"; Falkner et al. (2018), "BOHB", for the kernels over all coordinates together.</remarks>
+/// <remarks><b>Source:</b> Bergstra et al. (2011), "Algorithms for hyper-parameter optimization".</remarks>
 public sealed class Tpe : SteadyStateOptimizer<TpeOptions>
 {
     private readonly Observations _observations = new();
     private readonly UnitCube _cube;
     private readonly int[] _choices;
+    private readonly List<bool[]> _there = [];
 
     /// <summary>Makes the optimizer.</summary>
     /// <param name="problem">What it searches: a bounded space.</param>
@@ -30,28 +31,31 @@ public sealed class Tpe : SteadyStateOptimizer<TpeOptions>
             return new Candidate(Problem.CreatePoint(Random));
         int[] order = Ranking.Descending([.. _observations.Values]);
         int goodCount = Math.Clamp((int)Math.Ceiling(Options.GoodFraction * order.Length), 1, Math.Min(Options.MaxGood, order.Length - 1));
-        var good = new ParzenEstimator([.. order.Take(goodCount).Select(i => _observations.Points[i])], _choices);
+        int[] good = order[..goodCount];
+        int[] others = order[goodCount..];
         // What is still being evaluated counts as not good, so that the next proposal lies elsewhere.
-        var other = new ParzenEstimator([.. order.Skip(goodCount).Select(i => _observations.Points[i]), .. running.Select(c => _cube.ToUnit(c.Point))], _choices);
-        double[]? best = null;
-        double bestRatio = double.NegativeInfinity;
-        for (int k = 0; k < Options.Candidates; k++)
+        double[][] underWay = [.. running.Select(c => _cube.ToUnit(c.Point))];
+        bool[][] thereUnderWay = [.. underWay.Select(There)];
+        var unit = new double[_choices.Length];
+        for (int i = 0; i < unit.Length; i++)
         {
-            double[] sample = good.Sample(Random);
-            bool[] counts = Counting(sample);
-            double ratio = good.LogDensity(sample, counts) - other.LogDensity(sample, counts);
-            if (best is null || ratio > bestRatio)
-                (best, bestRatio) = (sample, ratio);
+            int at = i;
+            IEnumerable<double> poor = others.Where(o => _there[o][at]).Select(o => _observations.Points[o][at]);
+            unit[i] = Likeliest(
+                new ParzenEstimator(good.Where(o => _there[o][at]).Select(o => _observations.Points[o][at]), _choices[i]),
+                new ParzenEstimator(poor.Concat(underWay.Where((_, k) => thereUnderWay[k][at]).Select(u => u[at])), _choices[i]));
         }
 
-        return new Candidate(_cube.FromUnit(best!));
+        return new Candidate(_cube.FromUnit(unit));
     }
 
     /// <inheritdoc/>
     protected override void LearnOne(Trial trial)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        _observations.Add(_cube.ToUnit(trial.Point), trial.Sum);
+        double[] unit = _cube.ToUnit(trial.Point);
+        _observations.Add(unit, trial.Sum);
+        _there.Add(There(unit));
     }
 
     /// <inheritdoc/>
@@ -66,17 +70,35 @@ public sealed class Tpe : SteadyStateOptimizer<TpeOptions>
     {
         base.Load(state);
         _observations.Load(state);
+        _there.Clear();
+        _there.AddRange(_observations.Points.Select(There));
     }
 
-    private bool[] Counting(double[] sample)
+    private double Likeliest(ParzenEstimator good, ParzenEstimator other)
     {
-        var counts = new bool[sample.Length];
-        Array.Fill(counts, true);
+        double best = good.Sample(Random);
+        double bestRatio = good.Density(best) / other.Density(best);
+        for (int k = 1; k < Options.Candidates; k++)
+        {
+            double sample = good.Sample(Random);
+            double ratio = good.Density(sample) / other.Density(sample);
+            if (ratio > bestRatio)
+                (best, bestRatio) = (sample, ratio);
+        }
+
+        return best;
+    }
+
+    // Which coordinates belong to parameters that are there.
+    private bool[] There(double[] unit)
+    {
+        var there = new bool[unit.Length];
+        Array.Fill(there, true);
         if (!Problem.Space.HasConditions)
-            return counts;
-        bool[] active = Problem.Space.ActiveParameters(_cube.FromUnit(sample));
+            return there;
+        bool[] active = Problem.Space.ActiveParameters(_cube.FromUnit(unit));
         for (int p = 0; p < active.Length; p++)
-            counts.AsSpan(Problem.Space.OffsetOf(p), Problem.Space.Parameters[p].Width).Fill(active[p]);
-        return counts;
+            there.AsSpan(Problem.Space.OffsetOf(p), Problem.Space.Parameters[p].Width).Fill(active[p]);
+        return there;
     }
 }

@@ -12,7 +12,7 @@ public sealed record TpeOptions : SteadyStateOptions
     /// <summary>How many observations count as good at most. Range: at least 1.</summary>
     public int MaxGood { get; init; } = 25;
 
-    /// <summary>How many candidates are drawn for each proposal. Range: at least 1.</summary>
+    /// <summary>How many values are drawn for each coordinate of a proposal. Range: at least 1.</summary>
     public int Candidates { get; init; } = 24;
 
     /// <inheritdoc/>

@@ -97,6 +97,12 @@ public sealed class MixtureAndKalmanTests
         Quick.Run(optimizer, set => Math.Pow(set.Vector("x")[0] - 1, 2) + Math.Pow(set.Vector("x")[1] + 2, 2)).BestWeighted.Should().BeGreaterThan(-0.05);
     }
 
+    [TestCase("gaussian")]
+    [TestCase("noisy-gaussian(2, 0.5)")]
+    [TestCase("gaussian-mixture(4)")]
+    [TestCase("noisy-gaussian-mixture(3, 0.5, 0.9)")]
+    public void Distribution_Text_ComesBack(string text) => SearchDistribution.Parse(text).ToString().Should().Be(text);
+
     [Test]
     public void Distribution_BadText_ListsWhatThereIs() =>
         FluentActions.Invoking(() => SearchDistribution.Parse("cauchy")).Should().Throw<ArgumentException>().WithMessage("*'cauchy' is no distribution*noisy-gaussian*");

@@ -35,17 +35,16 @@ public sealed class MultiObjectiveTests
         ParetoFront.Crowding([[0.0, 4], [1, 2], [4, 0]]).Should().Equal(double.PositiveInfinity, 2, double.PositiveInfinity);
     }
 
-    // The area between the true front and (1.1, 1.1): ZDT1 121/100 - 1/3, ZDT2 121/100 - 2/3; ZDT3 by integration over its five pieces.
-    [TestCase(1, 0.8766666666666667)]
-    [TestCase(2, 0.5433333333333333)]
-    [TestCase(3, 1.3285)]
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
     [Category("Long")]
-    public void Nsga_Zdt_ReachesTheFrontsHypervolumeWithinOnePercent(int number, double known)
+    public void Nsga_Zdt_ReachesTheFrontsHypervolumeWithinOnePercent(int number)
     {
-        if (number == 3)
-            known = Zdt3Volume();
+        // The area between the true front and (1.1, 1.1): 121/100 - 1/3 and 121/100 - 2/3; the third one's five pieces are integrated.
+        double known = number switch { 1 => 1.21 - 1.0 / 3, 2 => 1.21 - 2.0 / 3, _ => Zdt3Volume() };
         var space = new ParameterSpace(new VectorParameter("x", Variables, 0, 1));
-        var optimizer = new NsgaII(new SearchProblem(space, Both), new NsgaIIOptions { PopulationSize = 100, Generations = 500, Seed = 1 });
+        var optimizer = new NsgaII(new SearchProblem(space, Both), new NsgaIIOptions { PopulationSize = 200, Generations = 300, Seed = 1 });
         OptimizerResult result = Quick.Run(optimizer, set => Zdt(number, set.Vector("x")));
         double volume = Hypervolume.Of(result.Front.Select(e => (IReadOnlyList<double>)Both.Apply(e.Fitness)), [-1.1, -1.1]);
         TestContext.Out.WriteLine($"ZDT{number}: {volume:f5} of {known:f5}, {100 * (1 - volume / known):f2} % short");
