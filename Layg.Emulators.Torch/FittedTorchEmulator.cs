@@ -6,7 +6,7 @@ namespace Layg.Emulators.Torch;
 /// batches. A network of your own answers through torch, whose products may round differently for one point and for many: expect agreement to
 /// about 1e-12 of the outputs' spread in 64 bits and 1e-5 in 32 bits. Its tensors are freed when the garbage collector finds it unused.
 /// </remarks>
-public sealed class FittedTorchEmulator : IFittedEmulator
+public sealed class FittedTorchEmulator : ICalibratedEmulator
 {
     private const int ChunkPoints = 1024;
     private const int LargestOnStack = 256;
@@ -28,6 +28,9 @@ public sealed class FittedTorchEmulator : IFittedEmulator
     /// <summary>Numbers per value.</summary>
     public int OutputDimension => Network.Outputs.Dimension;
 
+    /// <inheritdoc/>
+    public double DecisionLevel => Errors.Level;
+
     /// <summary>How the network was trained.</summary>
     public TrainingSummary Training { get; }
 
@@ -40,6 +43,10 @@ public sealed class FittedTorchEmulator : IFittedEmulator
     internal Domain Domain { get; }
 
     internal ErrorBar Errors { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The level is out of range.</exception>
+    public double ErrorScale(double level) => Errors.ScaleTo(level);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A length differs from what the emulator was fitted with.</exception>
@@ -105,13 +112,6 @@ public sealed class FittedTorchEmulator : IFittedEmulator
             }
         }
     }
-
-    /// <summary>The same emulator with an error bar of another level.</summary>
-    /// <param name="level">The share of true errors that the predicted error shall cover. Range: 0 to 1, both excluded.</param>
-    /// <returns>An emulator that shares everything else with this one.</returns>
-    /// <exception cref="ArgumentException">The level is out of range.</exception>
-    public FittedTorchEmulator AtLevel(double level) =>
-        new(Inputs, Network, Anchors, Domain, new ErrorBar(Errors.Model, Errors.DistanceOnly, level), Training);
 
     private static double Refuse(Span<double> y)
     {

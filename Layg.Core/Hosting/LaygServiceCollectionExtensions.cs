@@ -23,4 +23,17 @@ public static class LaygServiceCollectionExtensions
             services.Configure(configure);
         return new LaygBuilder(services);
     }
+
+    /// <summary>Sets the options that <see cref="LearnerFactory.Share"/> connects learners with.</summary>
+    /// <param name="builder">What <c>AddLayg</c> returned.</param>
+    /// <param name="configure">Sets options; they are checked when the host starts or the first learner is shared.</param>
+    /// <returns>The builder.</returns>
+    public static LaygBuilder ConfigureSharing(this LaygBuilder builder, Action<SharingOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddOptions<SharingOptions>().Configure(configure)
+            .Validate(static options => options.ReadInterval >= TimeSpan.Zero, $"The option {nameof(SharingOptions.ReadInterval)} must not be negative.").ValidateOnStart();
+        return builder;
+    }
 }

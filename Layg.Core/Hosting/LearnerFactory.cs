@@ -63,6 +63,14 @@ public sealed class LearnerFactory
     public Learner WrapAsync(AsyncFunction function, int dimension, string? emulator = null, LearnerOptions? options = null) =>
         Create(TrueFunction.From(function), dimension, emulator, options);
 
+    /// <summary>Connects a learner with a store that other processes use too, with the logging and the <see cref="SharingOptions"/> of the service provider.</summary>
+    /// <param name="learner">The learner.</param>
+    /// <param name="store">Where points are exchanged; the caller keeps it.</param>
+    /// <returns>The connection; disposing it ends the exchange.</returns>
+    /// <exception cref="ArgumentException">The store holds points of another dimension.</exception>
+    public LearnerSharing Share(Learner learner, ISharedPointStore store) =>
+        LearnerSharing.Connect(learner, store, _services.GetService<IOptions<SharingOptions>>()?.Value, _logger);
+
     private Learner Create(TrueFunction function, int dimension, string? emulator, LearnerOptions? options) =>
         Learner.Create(function, dimension, Find(emulator), options ?? _options, _logger, _instruments);
 

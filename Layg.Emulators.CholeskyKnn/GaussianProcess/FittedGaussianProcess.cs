@@ -3,6 +3,9 @@ namespace Layg.Emulators.CholeskyKnn;
 /// <summary>What <see cref="GaussianProcessEmulator"/> learnt. Immutable and safe to use from many threads.</summary>
 public class FittedGaussianProcess : ICalibratedEmulator
 {
+    /// <summary>Points predicted together: their correlations with a thousand known ones fit in the second-level cache.</summary>
+    private const int BlockPoints = 16;
+
     private readonly double _quantile;
 
     private protected FittedGaussianProcess(ProcessState state)
@@ -75,7 +78,76 @@ public class FittedGaussianProcess : ICalibratedEmulator
             return double.PositiveInfinity;
         }
 
-        double deviation = State.Predict(x, y, standardDeviations, scratch);
+        return Error(State.Predict(x, y, standardDeviations, scratch));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The same answers as one by one, bit for bit; an exact process gives them several times as fast.</remarks>
+    public void PredictBatch(ReadOnlySpan<double> points, Span<double> values, Span<double> errors)
+    {
+        int inputs = State.Inputs.Mean.Length;
+        int outputs = State.Outputs.Mean.Length;
+        RequireLength(points, errors.Length * inputs, nameof(points));
+        RequireLength(values, errors.Length * outputs, nameof(values));
+        int block = IsLocal ? 1 : BlockPoints;
+        for (int start = 0; start < errors.Length; start += block)
+        {
+            int count = Math.Min(block, errors.Length - start);
+            ReadOnlySpan<double> x = points.Slice(start * inputs, count * inputs);
+            Span<double> y = values.Slice(start * outputs, count * outputs);
+            if (count == 1)
+                errors[start] = Predict(x, y);
+            else
+                PredictBlock(x, y, errors.Slice(start, count));
+        }
+    }
+
+    private void PredictBlock(ReadOnlySpan<double> points, Span<double> values, Span<double> errors)
+    {
+        ProcessScratch scratch = ProcessScratch.OfThisThread;
+        int inputs = points.Length / errors.Length;
+        int outputs = values.Length / errors.Length;
+        Span<int> inside = stackalloc int[BlockPoints];
+        int count = 0;
+        Span<double> standardised = scratch.Point(points.Length);
+        for (int i = 0; i < errors.Length; i++)
+        {
+            ReadOnlySpan<double> x = points.Slice(i * inputs, inputs);
+            if (State.Domain.Contains(x, scratch))
+            {
+                State.Inputs.Apply(x, standardised.Slice(count * inputs, inputs));
+                inside[count++] = i;
+                continue;
+            }
+
+            values.Slice(i * outputs, outputs).Fill(double.NaN);
+            errors[i] = double.PositiveInfinity;
+        }
+
+        if (count == 0)
+            return;
+        Span<double> deviations = scratch.Deviations(outputs);
+        Span<double> largest = stackalloc double[BlockPoints];
+        largest.Clear();
+        foreach (Process process in State.Processes)
+        {
+            int own = process.Outputs.Length;
+            Span<double> means = scratch.Means(count * own);
+            Span<double> variances = scratch.Variances(count);
+            process.PredictMany(standardised[..(count * inputs)], means, variances, scratch);
+            for (int k = 0; k < count; k++)
+            {
+                Span<double> y = values.Slice(inside[k] * outputs, outputs);
+                largest[k] = Math.Max(largest[k], State.Spread(process, means.Slice(k * own, own), variances[k], y, deviations));
+            }
+        }
+
+        for (int k = 0; k < count; k++)
+            errors[inside[k]] = Error(largest[k]);
+    }
+
+    private double Error(double deviation)
+    {
         double error = _quantile * State.Bar.Proxy(deviation, deviation);
         return double.IsFinite(error) ? error : double.PositiveInfinity;
     }
@@ -83,6 +155,6 @@ public class FittedGaussianProcess : ICalibratedEmulator
     private protected static void RequireLength(ReadOnlySpan<double> vector, int length, string name)
     {
         if (vector.Length != length)
-            throw new ArgumentException($"{name} has {vector.Length} numbers; the emulator was fitted with {length}.", name);
+            throw new ArgumentException($"{name} has {vector.Length} numbers; {length} are needed.", name);
     }
 }

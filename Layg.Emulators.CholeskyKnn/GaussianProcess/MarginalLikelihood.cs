@@ -104,7 +104,7 @@ internal sealed class MarginalLikelihood
         double[] Weigh(double[] column, int c)
         {
             var half = (double[])column.Clone();
-            factor.Solve(half);
+            factor.Solve(half, count: 1);
             var full = new double[n];
             for (int i = 0; i < n; i++)
                 TensorPrimitives.MultiplyAdd(inverse[i], half[i], full.AsSpan(0, i + 1), full.AsSpan(0, i + 1));

@@ -51,20 +51,31 @@ internal sealed class Process
 
         Span<double> correlations = scratch.Correlations(Factor.Count);
         CorrelateWithAll(query, correlations, scratch);
-        Factor.Solve(correlations);
-        means.Clear();
-        ReadOnlySpan<double> values = Values.All;
-        if (means.Length == 1)
+        Factor.Solve(correlations, count: 1);
+        return Answer(correlations, means);
+    }
+
+    /// <summary>Predicts many points, each as <see cref="Predict"/> does, bit for bit. Only where predictions are exact.</summary>
+    /// <param name="points">The standardised points, row by row.</param>
+    /// <param name="means">Receives one row of values per point.</param>
+    /// <param name="variances">Receives one variance per point.</param>
+    /// <param name="scratch">Working memory.</param>
+    public void PredictMany(ReadOnlySpan<double> points, Span<double> means, Span<double> variances, ProcessScratch scratch)
+    {
+        int count = variances.Length;
+        int length = Factor!.Count;
+        Span<double> query = scratch.Query(Points.Width);
+        Span<double> correlations = scratch.Correlations(count * length);
+        for (int k = 0; k < count; k++)
         {
-            means[0] = TensorPrimitives.Dot(correlations, values);
-        }
-        else
-        {
-            for (int i = 0; i < correlations.Length; i++)
-                TensorPrimitives.MultiplyAdd(values.Slice(i * means.Length, means.Length), correlations[i], means, means);
+            Scale(points.Slice(k * query.Length, query.Length), query);
+            CorrelateWithAll(query, correlations.Slice(k * length, length), scratch);
         }
 
-        return Math.Max(Diagonal - TensorPrimitives.Dot<double>(correlations, correlations), 0);
+        Factor.Solve(correlations, count);
+        int outputs = means.Length / count;
+        for (int k = 0; k < count; k++)
+            variances[k] = Answer(correlations.Slice(k * length, length), means.Slice(k * outputs, outputs));
     }
 
     /// <summary>Predicts from some points only.</summary>
@@ -148,6 +159,24 @@ internal sealed class Process
     {
         for (int k = 0; k < scaled.Length; k++)
             scaled[k] = point[k] / Hyperparameters.LengthScales[k];
+    }
+
+    // From the correlations with all points, times the inverse factor.
+    private double Answer(ReadOnlySpan<double> solved, Span<double> means)
+    {
+        means.Clear();
+        ReadOnlySpan<double> values = Values.All;
+        if (means.Length == 1)
+        {
+            means[0] = TensorPrimitives.Dot(solved, values);
+        }
+        else
+        {
+            for (int i = 0; i < solved.Length; i++)
+                TensorPrimitives.MultiplyAdd(values.Slice(i * means.Length, means.Length), solved[i], means, means);
+        }
+
+        return Math.Max(Diagonal - TensorPrimitives.Dot(solved, solved), 0);
     }
 
     private void CorrelateWithAll(ReadOnlySpan<double> query, Span<double> correlations, ProcessScratch scratch)

@@ -15,12 +15,16 @@ internal sealed class ProcessScratch
     private double[] _second = [];
     private double[] _matrix = [];
     private double[] _deviations = [];
+    private double[] _variances = [];
     private int[] _indices = [];
 
     public static ProcessScratch OfThisThread => Current ??= new ProcessScratch();
 
     /// <summary>A standardised query.</summary>
     public Span<double> Point(int length) => Grown(ref _point, length);
+
+    /// <summary>Variances of a batch.</summary>
+    public Span<double> Variances(int length) => Grown(ref _variances, length);
 
     /// <summary>Standardised values of one process.</summary>
     public Span<double> Means(int length) => Grown(ref _means, length);

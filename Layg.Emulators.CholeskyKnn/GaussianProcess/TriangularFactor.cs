@@ -44,8 +44,25 @@ internal sealed class TriangularFactor
         return new TriangularFactor(rows);
     }
 
-    /// <summary>Solves L v = b, in place.</summary>
-    public void Solve(Span<double> b)
+    /// <summary>Solves L v = b for any number of right-hand sides, in place; each comes out the same bit for bit, whatever stands beside it.</summary>
+    /// <param name="rows">The right-hand sides, one after the other.</param>
+    /// <param name="count">How many there are. The factor is read once for all of them, so they should fit in the cache together.</param>
+    public void Solve(Span<double> rows, int count)
+    {
+        int length = _rows.Length;
+        for (int first = 0; first < length; first += TriangularKernel.Rows)
+        {
+            ReadOnlySpan<double[]> factor = _rows.AsSpan(first, Math.Min(TriangularKernel.Rows, length - first));
+            int k = 0;
+            for (; k + 1 < count; k += 2)
+                TriangularKernel.Step(factor, rows.Slice(k * length, length), rows.Slice((k + 1) * length, length), first);
+            if (k < count)
+                TriangularKernel.Step(factor, rows.Slice(k * length, length), first);
+        }
+    }
+
+    // By the same sums as Of, so that a factor which grew is the one computed at once.
+    private void SolveByRow(Span<double> b)
     {
         for (int j = 0; j < _rows.Length; j++)
         {
@@ -61,7 +78,7 @@ internal sealed class TriangularFactor
     {
         var row = new double[Count + 1];
         correlations.CopyTo(row);
-        Solve(row.AsSpan(0, Count));
+        SolveByRow(row.AsSpan(0, Count));
         row[Count] = diagonal;
         return Pivot(row, Count) ? new TriangularFactor([.. _rows, row]) : null;
     }

@@ -35,6 +35,12 @@ internal sealed class ErrorBar
     public double Bar(double spread, double distance) =>
         _quantile * Model.Proxy(DistanceOnly ? PowerLaw(Model, distance) : spread, distance);
 
+    public double ScaleTo(double level)
+    {
+        double quantile = Model.Quantile(level);
+        return _quantile > 0 ? quantile / _quantile : 1;
+    }
+
     private static double PowerLaw(ConformalErrorBar model, double distance) =>
         model.Factor * Math.Pow(Math.Max(distance, ConformalErrorBar.SmallestDistance), model.Exponent);
 }

@@ -30,18 +30,16 @@ internal sealed class LastLayerSolution
     public Tensor Bias { get; }
 
     /// <summary>Solves for one network.</summary>
-    /// <param name="features">What the last layer gets at the training points [points, features].</param>
-    /// <param name="targets">[points, outputs].</param>
-    /// <param name="checkFeatures">The same at the validation points.</param>
-    /// <param name="checkTargets">The same at the validation points.</param>
+    /// <param name="design">What the last layer gets at the training points, and a column of ones, times the points' weights [points, features + 1].</param>
+    /// <param name="targets">Times the points' weights [points, outputs].</param>
+    /// <param name="checks">The design at the validation points.</param>
+    /// <param name="checkTargets">The targets at the validation points.</param>
     /// <param name="trainedWeights">[features, outputs].</param>
     /// <param name="trainedBias">[1, outputs].</param>
     /// <param name="replace">Whether the solution may replace the trained weights.</param>
     public static LastLayerSolution Of(
-        Tensor features, Tensor targets, Tensor checkFeatures, Tensor checkTargets, Tensor trainedWeights, Tensor trainedBias, bool replace)
+        Tensor design, Tensor targets, Tensor checks, Tensor checkTargets, Tensor trainedWeights, Tensor trainedBias, bool replace)
     {
-        Tensor design = WithOnes(features);
-        Tensor checks = WithOnes(checkFeatures);
         // Through the singular values, as squaring the features' condition number would cost half of the digits.
         (Tensor left, Tensor singular, Tensor right) = linalg.svd(design, fullMatrices: false);
         Tensor projected = left.t().matmul(targets);
@@ -73,7 +71,7 @@ internal sealed class LastLayerSolution
         // Rows of right are the eigenvectors of the normal matrix.
         Tensor root = right.t() / bestInverse.sqrt();
         Tensor residuals = checks.matmul(best) - checkTargets;
-        long p = features.shape[1];
+        long p = design.shape[1] - 1;
         return new LastLayerSolution(
             best.narrow(0, 0, p), best.narrow(0, p, 1), root.contiguous().ToArray<double>(), residuals.square().mean([0L]).sqrt().ToArray<double>());
     }
@@ -87,8 +85,6 @@ internal sealed class LastLayerSolution
         int columns = _root.Length / (_features + 1);
         return new LastLayerPosterior(new DenseLayer(_root.AsSpan(0, _features * columns), _root.AsSpan(_features * columns)), noise);
     }
-
-    private static Tensor WithOnes(Tensor features) => cat([features, ones(features.shape[0], 1, dtype: ScalarType.Float64)], 1);
 
     private static double Loss(Tensor design, Tensor weights, Tensor targets) => (design.matmul(weights) - targets).square().mean().item<double>();
 }

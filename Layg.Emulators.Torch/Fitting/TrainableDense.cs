@@ -88,10 +88,13 @@ internal sealed class TrainableDense : TrainableNetwork
         {
             Tensor features = Features(Spread(data.Inputs)).type(ScalarType.Float64).cpu();
             Tensor checks = Features(Spread(data.ValidationInputs)).type(ScalarType.Float64).cpu();
+            Tensor fitWeights = Doubles(data.Weights);
+            Tensor checkWeights = Doubles(data.ValidationWeights);
             for (int member = 0; member < members; member++)
             {
                 solution = LastLayerSolution.Of(
-                    features[member], Doubles(data.Targets), checks[member], Doubles(data.ValidationTargets), weights[last][member], biases[last][member], _options.SolveLastLayer);
+                    WithOnes(features[member]) * fitWeights, Doubles(data.Targets) * fitWeights, WithOnes(checks[member]) * checkWeights,
+                    Doubles(data.ValidationTargets) * checkWeights, weights[last][member], biases[last][member], _options.SolveLastLayer);
                 weights[last][member] = solution.Weights;
                 biases[last][member] = solution.Bias;
             }
@@ -109,6 +112,8 @@ internal sealed class TrainableDense : TrainableNetwork
     }
 
     private static Tensor Doubles(Tensor tensor) => tensor.detach().type(ScalarType.Float64).cpu().clone();
+
+    private static Tensor WithOnes(Tensor features) => cat([features, ones(features.shape[0], 1, dtype: ScalarType.Float64)], 1);
 
     private Tensor Spread(Tensor x) => x.unsqueeze(0).expand(_options.Members, -1, -1);
 

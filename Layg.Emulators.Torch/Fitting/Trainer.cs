@@ -89,13 +89,14 @@ internal sealed class Trainer(TrainableNetwork network, TrainingData data, Torch
         Tensor indices = tensor(order).ToDevice(data.Inputs.device);
         Tensor inputs = data.Inputs.index_select(0, indices).view(members, count, -1);
         Tensor targets = data.Targets.index_select(0, indices).view(members, count, -1);
+        Tensor weights = data.Weights.index_select(0, indices).view(members, count, 1);
         for (int start = 0; start < count; start += batch)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             using DisposeScope stepScope = NewDisposeScope();
             int length = Math.Min(batch, count - start);
             optimizer.zero_grad();
-            Tensor residual = network.Forward(inputs.narrow(1, start, length), training: true) - targets.narrow(1, start, length);
+            Tensor residual = (network.Forward(inputs.narrow(1, start, length), training: true) - targets.narrow(1, start, length)) * weights.narrow(1, start, length);
             // The sum over members gives each the gradient that it would have alone.
             Tensor loss = residual.square().mean() * members;
             loss.backward();
@@ -108,6 +109,6 @@ internal sealed class Trainer(TrainableNetwork network, TrainingData data, Torch
         using var mode = no_grad();
         using DisposeScope scope = NewDisposeScope();
         Tensor x = data.ValidationInputs.unsqueeze(0).expand(options.Members, -1, -1);
-        return (network.Forward(x, training: false) - data.ValidationTargets).square().mean().type(ScalarType.Float64).item<double>();
+        return ((network.Forward(x, training: false) - data.ValidationTargets) * data.ValidationWeights).square().mean().type(ScalarType.Float64).item<double>();
     }
 }

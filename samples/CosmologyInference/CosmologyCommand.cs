@@ -26,7 +26,7 @@ internal static class CosmologyCommand
     /// <returns>0; 2 for a bad argument; 130 where the run was stopped early.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var command = new RootCommand("Infers dark energy from simulated supernovae: exact, emulated twice, and with delayed acceptance.") { Seed, Supernovae, Walkers, Steps, Tolerance, Out };
+        var command = new RootCommand("Infers dark energy from simulated supernovae: exact, emulated three times, and with delayed acceptance.") { Seed, Supernovae, Walkers, Steps, Tolerance, Out };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, error, cancellationToken), CancellationToken.None));
         ParseResult result = command.Parse(args);
         foreach (var problem in result.Errors)

@@ -11,7 +11,7 @@ public sealed class CosmologyJobTests
         var settings = new JobSettings { Supernovae = 100, Steps = 1500, Seed = 3 };
         var job = new CosmologyJob(settings);
         IReadOnlyList<RunResult> runs = job.Run(_ => { }, default);
-        runs.Select(run => run.Style).Should().Equal("exact", "knn", "gp", "delayed");
+        runs.Select(run => run.Style).Should().Equal("exact", "knn", "gp", "torch", "delayed");
         foreach (RunResult run in runs.Skip(1))
         {
             TestContext.Out.WriteLine($"{run.Name}: {run.TrueCalls[^1]} of {runs[0].TrueCalls[^1]} calls, shifts {run.MeanShift(runs[0]):F2} and {run.DeviationShift(runs[0]):F2}");

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
 namespace Layg.Sharing.Tests;
 
 public sealed class LearnerSharingTests
@@ -35,6 +38,34 @@ public sealed class LearnerSharingTests
         (oneSharing.Sent, oneSharing.Received).Should().Be((100, 100));
         one.Evaluate([0.505]).Source.Should().Be(EvaluationSource.Known);
         other.Evaluate([0.5071]).Source.Should().Be(EvaluationSource.Emulated, "150 points were reached together");
+    }
+
+    [Test]
+    public void Share_InAHost_UsesTheConfiguredInterval()
+    {
+        using ServiceProvider services = new ServiceCollection().AddLayg().AddInterpolation()
+            .ConfigureSharing(options => options.ReadInterval = TimeSpan.Zero).Services.BuildServiceProvider();
+        var factory = services.GetRequiredService<LearnerFactory>();
+        using Learner learner = factory.Wrap(x => x[0], dimension: 1);
+        using var store = SqlitePointStore.Open(File, 1, 1);
+        using LearnerSharing sharing = factory.Share(learner, store);
+        using var others = SqlitePointStore.Open(File, 1, 1);
+        others.Add([0.25], [0.25]);
+
+        learner.Evaluate([0.5]);
+
+        learner.Evaluate([0.25]).Source.Should().Be(EvaluationSource.Known, "with the default of a second it would not be fetched yet");
+    }
+
+    [Test]
+    public void Share_NegativeInterval_IsRefusedByName()
+    {
+        using ServiceProvider services = new ServiceCollection().AddLayg().AddInterpolation()
+            .ConfigureSharing(options => options.ReadInterval = TimeSpan.FromSeconds(-1)).Services.BuildServiceProvider();
+        var factory = services.GetRequiredService<LearnerFactory>();
+        using Learner learner = factory.Wrap(x => x[0], dimension: 1);
+        using var store = SqlitePointStore.Open(File, 1, 1);
+        factory.Invoking(f => f.Share(learner, store)).Should().Throw<OptionsValidationException>().WithMessage("*ReadInterval*");
     }
 
     [Test]

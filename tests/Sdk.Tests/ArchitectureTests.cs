@@ -14,7 +14,6 @@ public sealed class ArchitectureTests
         ["Layg.Core"] = [Core],
         ["Layg.Emulators.CholeskyKnn"] = ["Layg.Core", Core],
         ["Layg.Emulators.Torch"] = ["Layg.Core", Core],
-        ["Layg.Emulators.Torch"] = ["Layg.Core", Core],
         ["Lagom.Rl"] = [Core],
         ["Lagom.Evolution"] = [Core],
         ["EvoGrad"] = [Core],

@@ -2,15 +2,18 @@ using System.Diagnostics;
 using CosmologyInference.Model;
 using Layg;
 using Layg.Emulators.CholeskyKnn;
+using Layg.Emulators.Torch;
 using Layg.Sampling;
 using Shared.Tensors;
 
 namespace CosmologyInference.Inference;
 
-/// <summary>The same posterior four times: exact, emulated twice, and exact again with an emulator that sorts out proposals.</summary>
+/// <summary>The same posterior five times: exact, emulated three times, and exact again with an emulator that sorts out proposals.</summary>
 internal sealed class CosmologyJob
 {
     private const int TrainingPoints = 300;
+    private const int NetworkTrainingPoints = 1000;
+    private const double NetworkRetrainGrowth = 3;
     private const double StartSpread = 0.02;
 
     private readonly JobSettings _settings;
@@ -34,6 +37,7 @@ internal sealed class CosmologyJob
             results.Add(Exact(progress, cancellationToken));
             results.Add(Emulated("k nearest neighbours", "knn", new CholeskyKnnEmulator(), learner => LogDensity.FromLearner(learner, CosmologyModel.LogPrior), progress, cancellationToken));
             results.Add(Emulated("Gaussian process", "gp", Process(), learner => LogDensity.FromLearner(learner, CosmologyModel.LogPrior), progress, cancellationToken));
+            results.Add(Emulated("neural networks", "torch", Networks(), learner => LogDensity.FromLearner(learner, CosmologyModel.LogPrior), progress, cancellationToken));
             results.Add(Emulated("delayed acceptance", "delayed", Process(), learner => LogDensity.FromLearnerDelayed(learner, CosmologyModel.LogPrior), progress, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -45,6 +49,9 @@ internal sealed class CosmologyJob
 
     // The log-likelihood has all derivatives, which this kernel makes use of.
     private static GaussianProcessEmulator Process() => new(new GaussianProcessOptions { Kernel = CovarianceKernel.SquaredExponential, ExactPoints = 500 });
+
+    // Training takes seconds, so it is done seldom, and then thoroughly.
+    private static TorchEmulator Networks() => new(new TorchOptions { HiddenLayers = [64, 64], EnsembleSize = 3, MaxEpochs = 500 });
 
     private RunResult Exact(Action<JobProgress> progress, CancellationToken cancellationToken)
     {
@@ -63,12 +70,10 @@ internal sealed class CosmologyJob
     private RunResult Emulated(
         string name, string style, IEmulator emulator, Func<Learner, ILogDensity> density, Action<JobProgress> progress, CancellationToken cancellationToken)
     {
-        using Learner learner = Learner.Wrap(Model.LogLikelihood, CosmologyModel.Dimension, emulator, new LearnerOptions
-        {
-            AbsoluteTolerance = _settings.Tolerance,
-            InitialTrainingThreshold = TrainingPoints,
-            Seed = _settings.Seed,
-        });
+        var options = new LearnerOptions { AbsoluteTolerance = _settings.Tolerance, InitialTrainingThreshold = TrainingPoints, Seed = _settings.Seed };
+        if (emulator is TorchEmulator)
+            options = options with { InitialTrainingThreshold = NetworkTrainingPoints, RetrainGrowth = NetworkRetrainGrowth, CalibrationFraction = 0.2 };
+        using Learner learner = Learner.Wrap(Model.LogLikelihood, CosmologyModel.Dimension, emulator, options);
         return Sample(name, style, density(learner), () => learner.Statistics.Exact, progress, cancellationToken);
     }
 

@@ -13,7 +13,7 @@ internal static class CosmologyReport
         var page = new HtmlPage(
             "Dark energy from supernova distances",
             "Dark energy from supernova distances",
-            "One posterior, sampled exactly, with two emulators, and exactly again with an emulator that sorts out proposals. The data are simulated.",
+            "One posterior, sampled exactly, with three emulators, and exactly again with an emulator that sorts out proposals. The data are simulated.",
             "report.css");
         page.Html(Table(runs)).Figure(PosteriorFigure.Draw(runs)).Figure(CallsFigure.Draw(runs)).Figure(HubbleFigure.Draw(model, runs[0]));
         page.Html(string.Create(CultureInfo.InvariantCulture, $"""

@@ -30,7 +30,7 @@ internal static class PosteriorFigure
         RunResult exact = runs[0];
         string caption = $"Smallest regions with 68 % and 95 % of the draws, and marginals. The data were drawn from Ωₘ = {SimulatedSurvey.Truth[0]}, w = {SimulatedSurvey.Truth[1]}; " +
             $"the exact posterior has Ωₘ = {exact.Mean[0]:F3} ± {exact.Deviation[0]:F3} and w = {exact.Mean[1]:F2} ± {exact.Deviation[1]:F2}.";
-        return new Figure("posterior", "Posterior, four times", canvas.ToString(), caption);
+        return new Figure("posterior", "Posterior, five times", canvas.ToString(), caption);
     }
 
     private static void DrawCell(SvgCanvas canvas, IReadOnlyList<RunResult> runs, (double Low, double High)[] ranges, int row, int column)

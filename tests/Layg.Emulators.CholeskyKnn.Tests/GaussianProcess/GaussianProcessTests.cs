@@ -46,6 +46,30 @@ public sealed class GaussianProcessTests
     }
 
     [Test]
+    public void PredictBatch_AnyProcess_IsOneByOneBitForBit([Values] bool local, [Values] bool shared)
+    {
+        double[] x = TestFunctions.Uniform(300, 2, 4);
+        double[] y = [.. Enumerable.Range(0, 300).SelectMany(i => new[] { 100 * Math.Sin(3 * x[2 * i]), Math.Cos(5 * x[(2 * i) + 1]), 7 })];
+        IFittedEmulator fitted = new GaussianProcessEmulator(new GaussianProcessOptions { ShareHyperparameters = shared, ExactPoints = local ? 100 : 1000 })
+            .Fit(new TrainingSet(x, y, 2, 3), TestFunctions.Context());
+        double[] queries = TestFunctions.Uniform(101, 2, 5);
+        (queries[20], queries[33], queries[34], queries[200]) = (50, -9, 12, double.NaN);
+        var values = new double[303];
+        var errors = new double[101];
+        fitted.PredictBatch(queries, values, errors);
+
+        var one = new double[3];
+        for (int i = 0; i < 101; i++)
+        {
+            errors[i].Should().Be(fitted.Predict(queries.AsSpan(2 * i, 2), one));
+            values.AsSpan(3 * i, 3).SequenceEqual(one).Should().BeTrue();
+        }
+
+        errors.Count(double.IsInfinity).Should().BeGreaterThanOrEqualTo(4);
+        fitted.Invoking(f => f.PredictBatch(queries, values, new double[100])).Should().Throw<ArgumentException>();
+    }
+
+    [Test]
     public void Fit_IrrelevantInput_GetsALongLengthScale()
     {
         double[] x = TestFunctions.Uniform(300, 3, 4);
@@ -80,7 +104,7 @@ public sealed class GaussianProcessTests
         fitted.Predict([50, 0], y).Should().Be(double.PositiveInfinity);
         y[0].Should().Be(double.NaN);
         fitted.Predict([0, 0], y).Should().BeLessThan(0.1);
-        fitted.Invoking(f => f.Predict([1], new double[1])).Should().Throw<ArgumentException>().WithMessage("*1 numbers*fitted with 2*");
+        fitted.Invoking(f => f.Predict([1], new double[1])).Should().Throw<ArgumentException>().WithMessage("*1 numbers*2 are needed*");
     }
 
     [Test]

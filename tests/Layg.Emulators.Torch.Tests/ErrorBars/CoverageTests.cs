@@ -11,7 +11,7 @@ public sealed class CoverageTests
         const int dimension = 2;
         const int fresh = 1000;
         FittedTorchEmulator two = Fits.Of(function, 2000, dimension, new TorchOptions { MaxEpochs = 40, Uncertainty = uncertainty });
-        FittedTorchEmulator one = two.AtLevel(0.6827);
+        double toOne = two.ErrorScale(0.6827);
         TrainingSet points = TestFunctions.Known(function, TestFunctions.Normal(fresh, dimension, 2), dimension);
         List<(double Distance, bool One, bool Two)> answers = [];
         var y = new double[1];
@@ -23,7 +23,7 @@ public sealed class CoverageTests
                 continue;
             double error = Math.Abs(y[0] - points.Output(i)[0]);
             two.Inputs.TryApply(points.Input(i), coordinates);
-            answers.Add((two.Anchors.MeanDistance(coordinates), error <= one.Predict(points.Input(i), y), error <= bar));
+            answers.Add((two.Anchors.MeanDistance(coordinates), error <= toOne * bar, error <= bar));
         }
 
         double coverage1 = answers.Average(answer => answer.One ? 1.0 : 0);
@@ -38,17 +38,13 @@ public sealed class CoverageTests
     }
 
     [Test]
-    public void AtLevel_HigherLevel_GivesTheSameValueAndAWiderBar()
+    public void ErrorScale_LowerLevel_IsBelowOne()
     {
         FittedTorchEmulator fitted = Fits.Of("rosen", 600, 2);
-        var y = new double[1];
-        double wide = fitted.Predict([0.3, 0.3], y);
-        double value = y[0];
 
-        double narrow = fitted.AtLevel(0.5).Predict([0.3, 0.3], y);
-
-        y[0].Should().Be(value);
-        narrow.Should().BeLessThan(wide);
-        fitted.Invoking(f => f.AtLevel(1)).Should().Throw<ArgumentException>();
+        fitted.DecisionLevel.Should().Be(0.9545);
+        fitted.ErrorScale(fitted.DecisionLevel).Should().Be(1);
+        fitted.ErrorScale(0.5).Should().BeInRange(0.01, 0.9);
+        fitted.Invoking(f => f.ErrorScale(1)).Should().Throw<ArgumentException>();
     }
 }

@@ -28,7 +28,7 @@ public sealed class UncertaintyComparisonTests
         double[] Points(int count, long seed) => [.. TestFunctions.Normal(count, dimension, seed).Select(v => width * v)];
         FittedTorchEmulator two = Fits.Of(
             TestFunctions.Known(function, Points(3000, 1), dimension), new TorchOptions { MaxEpochs = 150, Uncertainty = uncertainty });
-        FittedTorchEmulator one = two.AtLevel(0.6827);
+        double toOne = two.ErrorScale(0.6827);
         TrainingSet fresh = TestFunctions.Known(function, Points(1000, 2), dimension);
         List<(double Distance, bool One, bool Two, double Bar)> answers = [];
         var y = new double[1];
@@ -40,7 +40,7 @@ public sealed class UncertaintyComparisonTests
                 continue;
             double error = Math.Abs(y[0] - fresh.Output(i)[0]);
             two.Inputs.TryApply(fresh.Input(i), coordinates);
-            answers.Add((two.Anchors.MeanDistance(coordinates), error <= one.Predict(fresh.Input(i), y), error <= bar, bar));
+            answers.Add((two.Anchors.MeanDistance(coordinates), error <= toOne * bar, error <= bar, bar));
         }
 
         var outer = answers.OrderByDescending(answer => answer.Distance).Take(answers.Count / 5).ToList();

@@ -1,75 +1,70 @@
-using System.Diagnostics;
-using System.Text.Json;
-using Sdk.Tests.Scripts;
 using Sdk.Tests.Support;
 
 namespace Sdk.Tests.Packages;
 
-/// <summary>A stranger installs one package from a folder of packages and runs the example of the README.</summary>
+/// <summary>Strangers install packages from a folder of them, and what they read in the READMEs works.</summary>
 [Category("Long")]
 [Platform(Exclude = "Win", Reason = "The scripts need bash.")]
 public sealed class PackageConsumerTests
 {
-    private const string Project = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <NuGetAudit>false</NuGetAudit>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Layg.Emulators.CholeskyKnn" Version="*" />
-          </ItemGroup>
-        </Project>
-        """;
+    private PackageFeed _feed = null!;
+
+    [OneTimeSetUp]
+    public void Pack() => _feed = new PackageFeed();
+
+    [OneTimeTearDown]
+    public void Remove() => _feed.Dispose();
 
     [Test]
-    public void FreshProject_WithOnePackage_RunsTheReadmeAndGetsNoOtherSystem()
+    public void OneEmulator_RunsTheReadme_WithoutAnyTraceOfTorch()
     {
-        using var folder = new TemporaryFolder();
-        string feed = Path.Combine(folder.Root, "feed");
-        ProcessResult pack = Script.Run("build/pack", "--output", feed);
-        pack.ExitCode.Should().Be(0, pack.Error);
-        folder.Write("nuget.config", $"""
-            <configuration>
-              <packageSources><add key="folder" value="{feed}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{MachinePackages()}" /></fallbackPackageFolders>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(folder.Root, "packages")}" /></config>
-            </configuration>
-            """);
-        folder.Write("Consumer/Consumer.csproj", Project);
-        folder.Write("Consumer/Program.cs", FirstExample());
+        Consumer consumer = _feed.Consumer("Emulation", FirstExample(), "Layg.Emulators.CholeskyKnn");
 
-        ProcessResult run = ProcessResult.Of(new ProcessStartInfo("dotnet", ["run", "-c", "Release"])
-        {
-            WorkingDirectory = Path.Combine(folder.Root, "Consumer"),
-        });
+        int emulated = int.Parse(consumer.Run().Split('%')[0]);
 
-        run.ExitCode.Should().Be(0, run.Output + run.Error);
-        int emulated = int.Parse(run.Output.Split('%')[0]);
         emulated.Should().BeInRange(95, 99, "of 40020 calls 1000 are learnt, and the function is a polynomial");
-        InstalledPackages(folder).Intersect(Repository.PackageIds, StringComparer.Ordinal)
+        consumer.InstalledPackages().Intersect(Repository.PackageIds, StringComparer.Ordinal)
             .Should().BeEquivalentTo("Layg.Emulators.CholeskyKnn", "Layg.Core", "Shared.Tensors");
+        consumer.OutputFiles().Should().NotContain(file =>
+            file.Contains("torch", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".so", StringComparison.Ordinal) || file.EndsWith(".dll.so", StringComparison.Ordinal));
     }
 
-    private static string FirstExample() =>
-        File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("```csharp")[1].Split("```")[0];
+    [Test]
+    public void OneEmulator_PublishedTrimmedAsOneFile_Runs() =>
+        _feed.Consumer("TrimmedEmulation", FirstExample(), "Layg.Emulators.CholeskyKnn").PublishTrimmedAndRun().Should().Contain("emulated");
 
-    // Packages of others come from the machine's store where it has them, so that the test needs no network.
-    private static string MachinePackages()
+    [Test]
+    public void Evolution_PublishedTrimmedAsOneFile_Runs() =>
+        _feed.Consumer("TrimmedEvolution", """
+            using Lagom.Evolution;
+
+            EvolutionRun run = Evolve.Run(new CmaEs([3, -2], sigma0: 1), x => (x[0] * x[0]) + (x[1] * x[1]));
+            Console.WriteLine(run.Result.FBest < 1e-8 ? "found" : "lost");
+            """, "Lagom.Evolution").PublishTrimmedAndRun().Should().Contain("found");
+
+    [Test]
+    public void EvoGrad_Alone_BringsTheNativeShim()
     {
-        string folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
-            ? chosen
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return Directory.CreateDirectory(folder).FullName;
+        Consumer consumer = _feed.Consumer("Gradients", """
+            using EvoGrad;
+            using TorchSharp;
+            using static TorchSharp.torch;
+
+            using var mean = nn.Parameter(zeros(2));
+            var population = new NormalPopulation(mean, ones(2));
+            using var search = new EvolutionGradient(population, Fitness.Batched(x => -(x - 3).square().sum(1)), new EvolutionGradientOptions
+            {
+                PopulationSize = 100,
+                Seed = 1,
+                Optimizer = parameters => optim.Adam(parameters, 0.1),
+            });
+            search.Run(200);
+            Console.WriteLine((mean - 3).abs().max().item<float>() < 0.3f ? "found" : "lost");
+            """, "EvoGrad");
+
+        consumer.Run().Should().Contain("found");
+        consumer.OutputFiles().Should().Contain(file => file.EndsWith("libsharedtensors.so", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> InstalledPackages(TemporaryFolder folder)
-    {
-        using JsonDocument assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.Root, "Consumer", "obj", "project.assets.json")));
-        return [.. assets.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/')[0])];
-    }
+    private static string FirstExample() => File.ReadAllText(Repository.PathOf("README.md")).Split("```csharp")[1].Split("```")[0];
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sdk.Tests.Documentation;
+
+/// <summary>Turns a snippet into a source file of its own: directives first, then its statements in a method, then the types it declares.</summary>
+internal static partial class SnippetSource
+{
+    /// <summary>Writes the file.</summary>
+    /// <param name="snippet">The snippet.</param>
+    /// <param name="number">What makes its namespace its own.</param>
+    /// <param name="usings">The directives of the document so far; those of the snippet are added.</param>
+    public static string Of(Snippet snippet, int number, ISet<string> usings)
+    {
+        string[] given = snippet.Given.Split(';', StringSplitOptions.TrimEntries);
+        string[] aliases = [.. given.Where(part => part.StartsWith("using ", StringComparison.Ordinal))];
+        var statements = new StringBuilder();
+        var types = new StringBuilder();
+        string[] lines = snippet.Code.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (UsingDirective().IsMatch(lines[i]))
+            {
+                usings.Add(lines[i].Split("//")[0].TrimEnd());
+                continue;
+            }
+
+            bool isType = TypeDeclaration().IsMatch(lines[i]);
+            StringBuilder target = isType ? types : statements;
+            target.Append(CultureInfo.InvariantCulture, $"#line {snippet.Line + i} \"{snippet.File}\"\n").Append(lines[i]).Append('\n');
+            if (!isType)
+                continue;
+            // To the brace that ends the type, which stands in the first column, unless all of it is one line.
+            if (!lines[i].TrimEnd().EndsWith(';'))
+            {
+                do
+                    types.Append(lines[++i]).Append('\n');
+                while (!lines[i].StartsWith('}'));
+            }
+        }
+
+        return $$"""
+            {{string.Join('\n', usings)}}
+            {{string.Join('\n', aliases.Select(alias => alias + ";"))}}
+            namespace Snippets.Number{{number}};
+            internal static class Program
+            {
+                public static async Task Run({{string.Join(", ", given.Except(aliases))}})
+                {
+                    await Task.CompletedTask;
+            {{statements}}
+            #line default
+                }
+            }
+            {{types}}
+            """;
+    }
+
+    [GeneratedRegex(@"^using (static )?[\w.]+( = [\w.<>]+)?;", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex UsingDirective();
+
+    [GeneratedRegex(@"^((public|internal|sealed|abstract|static|readonly|partial|file) )*(class|record|struct|interface|enum) ", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex TypeDeclaration();
+}

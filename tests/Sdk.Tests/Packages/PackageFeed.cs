@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Sdk.Tests.Scripts;
+using Sdk.Tests.Support;
+
+namespace Sdk.Tests.Packages;
+
+/// <summary>A folder of freshly packed packages, and projects of strangers that restore from it.</summary>
+internal sealed class PackageFeed : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public PackageFeed()
+    {
+        ProcessResult pack = Script.Run("build/pack", "--output", Packages);
+        pack.ExitCode.Should().Be(0, pack.Output + pack.Error);
+        // Packages of others come from the machine's feeds and store.
+        _folder.Write("nuget.config", $"""
+            <configuration>
+              <packageSources><add key="packed" value="{Packages}" /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{MachinePackages()}" /></fallbackPackageFolders>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(_folder.Root, "store")}" /></config>
+            </configuration>
+            """);
+    }
+
+    /// <summary>Where the packages are.</summary>
+    public string Packages => Path.Combine(_folder.Root, "feed");
+
+    public Consumer Consumer(string name, string program, params string[] packages) => new(_folder, name, program, packages);
+
+    /// <summary>Runs dotnet beside the feed's configuration.</summary>
+    public ProcessResult DotNet(params string[] arguments) => ProcessResult.Of(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Root });
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string MachinePackages()
+    {
+        string folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        return Directory.CreateDirectory(folder).FullName;
+    }
+}
