@@ -46,7 +46,7 @@ public static class OnPolicyBuilderExtensions
         return new Impala(registry.MakeBatch(environment, chosen.Environments), chosen);
     });
 
-    private static LagomBuilder Add<TAlgorithm>(LagomBuilder builder, Func<EnvironmentRegistry, string, TAlgorithm> create)
+    internal static LagomBuilder Add<TAlgorithm>(LagomBuilder builder, Func<EnvironmentRegistry, string, TAlgorithm> create)
         where TAlgorithm : class, IAlgorithm
     {
         ArgumentNullException.ThrowIfNull(builder);

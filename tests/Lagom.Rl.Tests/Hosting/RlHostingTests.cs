@@ -76,4 +76,18 @@ public sealed class RlHostingTests
         using A2c a2c = provider.GetRequiredService<AlgorithmFactory<A2c>>().Create("Pendulum-v1");
         a2c.Policy.ActionSpace.Should().BeOfType<Box>();
     }
+
+    [Test]
+    public void AddSac_InAHost_MakesAlgorithmsForRegisteredEnvironments()
+    {
+        var services = new ServiceCollection();
+        services.AddLagom().AddSac(new SacOptions { BufferSize = 500, HiddenSizes = [8], TotalSteps = 100 }).AddSac().AddTd3().AddDdpg().AddDqn(new DqnOptions { BufferSize = 77 });
+        using ServiceProvider provider = services.BuildServiceProvider();
+        using Sac sac = provider.GetRequiredService<AlgorithmFactory<Sac>>().Create("Pendulum-v1");
+        sac.Buffer.Options.Capacity.Should().Be(500);
+        using Dqn dqn = provider.GetRequiredService<AlgorithmFactory<Dqn>>().Create("CartPole-v1");
+        dqn.Buffer.Options.Capacity.Should().Be(77);
+        provider.GetRequiredService<AlgorithmFactory<Td3>>().Should().NotBeNull();
+        provider.GetRequiredService<AlgorithmFactory<Ddpg>>().Invoking(factory => factory.Create("CartPole-v1")).Should().Throw<ArgumentException>().WithMessage("*continuous*");
+    }
 }
