@@ -5,7 +5,7 @@ using Lagom.Rl;
 using SharedSource.Workers;
 
 // Arguments: the folder, 'Threads' or 'Processes', jobs at once, the folder of the notes that tell jobs how to behave, and 'then-others' to
-// ask a worker of another kind when the experiment has ended.
+// ask a worker of another kind when the experiment has ended, or 'limited' to end jobs that take longer than five seconds.
 using var stop = new CancellationTokenSource();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
 {
@@ -21,6 +21,7 @@ var options = new ExperimentOptions
     Isolation = Enum.Parse<JobIsolation>(args[1]),
     MaxParallelism = int.Parse(args[2]),
     ExistingDirectory = ExistingDirectoryPolicy.Resume,
+    JobTimeout = args is [.., "limited"] ? TimeSpan.FromSeconds(5) : null,
 };
 try
 {

@@ -49,6 +49,27 @@ public sealed class ConfigSpaceTests
     }
 
     [Test]
+    public void Expand_AnySpace_HasEveryGridPointAsOftenAsAskedFor(
+        [Values(1, 3)] int first, [Values(1, 4)] int second, [Values(1, 2, 3)] int samples, [Values] bool share, [Values(0, -7)] long seed)
+    {
+        int[] sizes = [first, second];
+        var space = new ConfigSpace
+        {
+            ["sum"] = Condition.Of(c => c.Number("draw") + c.Integer("a") + c.Integer("b")),
+            ["a"] = Grid.Of([.. Enumerable.Range(0, sizes[0]).Select(value => (ConfigValue)(long)value)]),
+            ["draw"] = Sample.Uniform(0, 1),
+            ["b"] = Grid.Of([.. Enumerable.Range(0, sizes[1]).Select(value => (ConfigValue)(long)value)]),
+        };
+
+        IReadOnlyList<Configuration> configurations = space.Expand(new ExpansionOptions { Samples = samples, ShareSamples = share, Seed = seed });
+
+        configurations.Select(c => c.Id).Should().Equal(Enumerable.Range(0, sizes[0] * sizes[1] * samples));
+        configurations.GroupBy(c => (c.Integer("a"), c.Integer("b"))).Should().HaveCount(sizes[0] * sizes[1]).And.OnlyContain(point => point.Count() == samples);
+        configurations.Should().OnlyContain(c => c.Number("sum") == c.Number("draw") + c.Integer("a") + c.Integer("b"));
+        configurations.Select(c => c.Number("draw")).Distinct().Should().HaveCount(share ? samples : configurations.Count);
+    }
+
+    [Test]
     public void Expand_AnotherItemAdded_DrawsTheSame()
     {
         var space = new ConfigSpace { ["lr"] = Sample.LogUniform(1e-5, 1e-1) };

@@ -92,6 +92,22 @@ public sealed class ExperimentProcessTests
         Results(folder, "run").Should().Equal(Results(folder, "undisturbed"));
     }
 
+    [Test]
+    public async Task Processes_OneHangs_IsEndedAndTheOthersFinish()
+    {
+        using var folder = new TemporaryFolder();
+        Note(folder, 2, "wait");
+
+        using Process program = Start(folder, "run", JobIsolation.Processes, 1, "limited");
+        (_, string said) = await EndAsync(program);
+
+        said.Should().Be("5 finished, 0 kept, 1 failed");
+        JobOutcome hung = ExperimentResult.Load(folder.PathOf("run")).Failed.Single();
+        hung.Job.Index.Should().Be(2);
+        hung.Failure!.Kind.Should().Be(JobFailureKind.TimedOut);
+        hung.Failure.Message.Should().Contain("within 5 s");
+    }
+
     [TestCase(JobIsolation.Threads)]
     [TestCase(JobIsolation.Processes)]
     public async Task Processes_ProgramWithOtherWorkersLater_TheyPassTheEndedExperiment(JobIsolation isolation)

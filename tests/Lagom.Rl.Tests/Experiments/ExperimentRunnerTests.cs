@@ -213,6 +213,20 @@ public sealed class ExperimentRunnerTests
     }
 
     [Test]
+    public async Task RunAsync_OneRunnerForManyExperimentsAtOnce_KeepsThemApart()
+    {
+        using var folder = new TemporaryFolder();
+        var runner = new ExperimentRunner();
+
+        ExperimentResult[] results = await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() => runner.RunAsync(
+            (job, _) => number * job.Configuration.Number("a") * job.Seed,
+            Two, Options(folder) with { Directory = folder.PathOf($"run-{number}"), MaxParallelism = 4 }))));
+
+        foreach ((int index, ExperimentResult result) in results.Index())
+            Values(result).Should().Equal(((double[])[123, 345, 567, 246, 690, 1134]).Select(value => (index + 1) * value));
+    }
+
+    [Test]
     public async Task RunAsync_FolderInUse_SaysSo()
     {
         using var folder = new TemporaryFolder();
