@@ -12,7 +12,7 @@ public sealed partial class Collector
             AddContext(key, value);
     }
 
-    /// <summary>Adds a value that goes into every frame from the one on that is stored next.</summary>
+    /// <summary>Adds a value that goes into every frame from the one on that is stored next. It is part of <see cref="GetFrames"/>; sinks get no context.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     public void AddContext(string key, ParameterValue value)

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ExpUtils;
 
@@ -27,7 +29,9 @@ internal sealed class JsonSource
         List<ExperimentProblem> problems = [];
         try
         {
-            FindDuplicates(problems);
+            FindInvalidText(problems);
+            if (problems.Count == 0)
+                FindDuplicates(problems);
             if (problems.Count > 0)
                 throw new ExperimentFormatException(Name, problems);
             using JsonDocument document = JsonDocument.Parse(_utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
@@ -75,6 +79,16 @@ internal sealed class JsonSource
         return new ExperimentProblem(message, path, line, column);
     }
 
+    private void FindInvalidText(List<ExperimentProblem> problems)
+    {
+        if (Utf8.IsValid(_utf8.Span))
+            return;
+        int offset = 0;
+        while (Rune.DecodeFromUtf8(_utf8.Span[offset..], out _, out int length) == OperationStatus.Done)
+            offset += length;
+        problems.Add(ProblemAt(offset, "the text is not UTF-8 from here on; save the file as UTF-8.", ""));
+    }
+
     private void FindDuplicates(List<ExperimentProblem> problems)
     {
         var reader = new Utf8JsonReader(_utf8.Span, ReaderOptions);
@@ -93,11 +107,29 @@ internal sealed class JsonSource
                     open.Pop();
                     break;
                 case JsonTokenType.PropertyName:
-                    string name = reader.GetString()!;
+                    if (Unescaped(ref reader, problems) is not { } name)
+                        break;
                     if (!open.Peek()!.Add(name))
                         problems.Add(ProblemAt((int)reader.TokenStartIndex, $"'{name}' is there twice in one object; keep one of them.", name));
                     break;
+                case JsonTokenType.String when reader.ValueIsEscaped:
+                    Unescaped(ref reader, problems);
+                    break;
             }
+        }
+    }
+
+    // An escape may name half of a pair of code units, which is no text.
+    private string? Unescaped(ref Utf8JsonReader reader, List<ExperimentProblem> problems)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add(ProblemAt((int)reader.TokenStartIndex, "this text has an escape \\uD800 to \\uDFFF that is no half of a pair.", ""));
+            return null;
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class HostileFileTests
         failure.Message.Should().StartWith("e.json(1,").And.Contain(word);
     }
 
+    [TestCase("{\"metaParameters\": {\"a\": \"\\ud800\"}}", "half of a pair")]
     [TestCase("[1]", "object")]
     [TestCase("{}", "metaParameters")]
     [TestCase("{\"metaParameters\": 3}", "object")]
