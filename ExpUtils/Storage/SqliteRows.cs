@@ -25,16 +25,16 @@ internal sealed unsafe class SqliteRows : IDisposable
     private readonly nint _pointer;
 
     public SqliteRows(SqliteDatabase database, string sql)
-        : this(database.Connection.Handle!, false, sql)
+        : this(database.Connection.Handle!, false, Prepared(database, sql))
     {
     }
 
-    private SqliteRows(sqlite3 handle, bool ownsHandle, string sql)
+    private SqliteRows(sqlite3 handle, bool ownsHandle, sqlite3_stmt statement)
     {
         _handle = handle;
         _ownsHandle = ownsHandle;
-        Check(raw.sqlite3_prepare_v2(handle, sql, out _statement));
-        _pointer = _statement.DangerousGetHandle();
+        _statement = statement;
+        _pointer = statement.DangerousGetHandle();
     }
 
     /// <summary>Reads a whole query on one thread. Where it can, it opens the file once more, without the locks that SQLite takes for each number.</summary>
@@ -42,8 +42,13 @@ internal sealed unsafe class SqliteRows : IDisposable
     {
         const int Flags = raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_NOMUTEX | raw.SQLITE_OPEN_URI;
         string source = database.Connection.DataSource;
-        if (source != ":memory:" && raw.sqlite3_open_v2(source, out sqlite3 own, Flags, null) == raw.SQLITE_OK)
-            return new SqliteRows(own, true, sql);
+        if (source.Length > 0 && raw.sqlite3_open_v2(source, out sqlite3 own, Flags, null) == raw.SQLITE_OK)
+        {
+            if (raw.sqlite3_prepare_v2(own, sql, out sqlite3_stmt statement) == raw.SQLITE_OK)
+                return new SqliteRows(own, true, statement);
+            own.Dispose();
+        }
+
         return new SqliteRows(database, sql);
     }
 
@@ -76,6 +81,12 @@ internal sealed unsafe class SqliteRows : IDisposable
         _statement.Dispose();
         if (_ownsHandle)
             _handle.Dispose();
+    }
+
+    private static sqlite3_stmt Prepared(SqliteDatabase database, string sql)
+    {
+        database.Check(raw.sqlite3_prepare_v2(database.Connection.Handle, sql, out sqlite3_stmt statement));
+        return statement;
     }
 
     private static nint Export(string name) =>

@@ -49,6 +49,23 @@ public sealed class FullDiskTests
     }
 
     [Test]
+    public void Sqlite_ReadOnlyDisk_IsRead()
+    {
+        string path = Path.Combine(_disk, "r.sqlite");
+        using (SqliteResultStore store = SqliteResultStore.Open(path))
+        using (IRunWriter writer = store.Begin(ParameterSet.Parse("""{"a": 1}"""), 0))
+        {
+            writer.Write("m", [0, 1], [2, 3]);
+            writer.Complete();
+        }
+
+        Run("mount", "-o", "remount,ro", _disk).Should().Be(0);
+        using (SqliteResultStore store = SqliteResultStore.Open(path, new SqliteStoreOptions { ReadOnly = true }))
+            store.Read("m").Single().Values.Should().Equal(2, 3);
+        FluentActions.Invoking(() => SqliteResultStore.Open(path)).Should().Throw<ResultStoreException>().WithMessage("*r.sqlite*");
+    }
+
+    [Test]
     public void Folders_FullDisk_SayWhichRunAndKeepTheOthers()
     {
         var store = new FolderResultStore(_disk);
