@@ -13,6 +13,8 @@ internal static class StatusCommand
 {
     private static readonly RunStatus[] Columns = [RunStatus.Done, RunStatus.Running, RunStatus.Queued, RunStatus.Failed, RunStatus.TimedOut, RunStatus.CutOff, RunStatus.Missing];
 
+    private const int BarWidth = 12;
+
     public static Command Create()
     {
         var files = new Argument<string[]>("experiments") { Description = "The experiments' JSON files.", Arity = ArgumentArity.OneOrMore };
@@ -96,16 +98,16 @@ internal static class StatusCommand
 
     private static IRenderable Render(List<Line> lines)
     {
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn("experiment").AddColumn("");
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn("experiment").AddColumn(new TableColumn("").Width(BarWidth));
         foreach (RunStatus status in Columns)
-            table.AddColumn(new TableColumn(Name(status)).RightAligned());
+            table.AddColumn(new TableColumn(Name(status).Replace(' ', '\n')).RightAligned().NoWrap().Padding(0, 0, 1, 0));
         foreach (Line line in lines)
         {
-            var bar = new BreakdownChart().HideTags().Width(30)
+            var bar = new BreakdownChart().HideTags().Width(BarWidth)
                 .AddItem("done", line.Counts[RunStatus.Done], Color.Green).AddItem("running", line.Counts[RunStatus.Running], Color.Blue)
                 .AddItem("failed", line.Counts[RunStatus.Failed] + line.Counts[RunStatus.TimedOut] + line.Counts[RunStatus.CutOff], Color.Red)
                 .AddItem("rest", line.Counts[RunStatus.Queued] + line.Counts[RunStatus.Missing], Color.Grey);
-            table.AddRow([new Text(line.File), bar, .. Columns.Select(status => new Text(line.Counts[status].ToString(CultureInfo.InvariantCulture)))]);
+            table.AddRow([new Text(Path.GetFileNameWithoutExtension(line.File)), bar, .. Columns.Select(status => new Text(line.Counts[status].ToString(CultureInfo.InvariantCulture)))]);
         }
 
         return table;

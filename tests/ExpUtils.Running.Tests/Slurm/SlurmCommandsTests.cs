@@ -64,4 +64,58 @@ public sealed class SlurmCommandsTests
         SlurmCluster.OrIgnore();
         (await new SlurmCommands().MaximumArraySizeAsync()).Should().Be(20001);
     }
+
+    [Test]
+    public async Task Submit_ControllerDoesNotAnswerButTookTheJob_NotSubmittedTwice()
+    {
+        using var programs = new FakePrograms();
+        programs.Write("sbatch", "echo x >> calls; echo 'sbatch: error: Batch job submission failed: Socket timed out on send/recv operation' >&2; exit 1");
+        programs.Write("squeue", "echo 77");
+        (await new SlurmCommands().SubmitAsync(new SlurmSubmission { Script = "job.sh", Name = "unique" })).Should().Be(77);
+        programs.Calls.Should().Be(1);
+    }
+
+    [Test]
+    public async Task Submit_ControllerDoesNotAnswerAndKnowsNothing_SubmittedAgain()
+    {
+        using var programs = new FakePrograms();
+        programs.Write("sbatch", "echo x >> calls; [ $(wc -l < calls) = 2 ] && echo 78 && exit; echo 'Unable to contact slurm controller (connect failure)' >&2; exit 1");
+        programs.Write("squeue", "");
+        (await new SlurmCommands().SubmitAsync(new SlurmSubmission { Script = "job.sh", Name = "unique" })).Should().Be(78);
+        programs.Calls.Should().Be(2);
+    }
+
+    [Test]
+    public async Task Submit_NoSlurm_SaysWhatIsMissing()
+    {
+        using var programs = new FakePrograms(alone: true);
+        var submit = () => new SlurmCommands().SubmitAsync(new SlurmSubmission { Script = "job.sh", Name = "x" });
+        (await submit.Should().ThrowAsync<SlurmCommandException>()).WithMessage("*sbatch*Is Slurm installed*");
+        (await new SlurmCommands().IsAvailableAsync()).Should().BeFalse();
+    }
+
+    /// <summary>Programs that stand in for those of Slurm, first on the path; they start in their own folder.</summary>
+    private sealed class FakePrograms : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("programs").FullName;
+        private readonly string? _path = Environment.GetEnvironmentVariable("PATH");
+
+        public FakePrograms(bool alone = false) => Environment.SetEnvironmentVariable("PATH", alone ? _folder : $"{_folder}:{_path}");
+
+        public int Calls => File.ReadAllLines(Path.Combine(_folder, "calls")).Length;
+
+        public void Write(string name, string body)
+        {
+            string path = Path.Combine(_folder, name);
+            File.WriteAllText(path, $"#!/bin/bash\ncd '{_folder}'\n{body}\n");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        public void Dispose()
+        {
+            Environment.SetEnvironmentVariable("PATH", _path);
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 }

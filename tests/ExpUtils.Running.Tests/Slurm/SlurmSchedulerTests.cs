@@ -76,6 +76,20 @@ public sealed class SlurmSchedulerTests
         journal.Find(4)!.Error.Should().Contain("as the fault file says");
     }
 
+    [Test]
+    public async Task Schedule_MultiNode_EachRunIsAStepOnSomeNode()
+    {
+        var scheduler = new SlurmScheduler(Short with { Layout = SlurmLayout.MultiNode, Cores = 6, Sequential = 1 }, worker: Project.Host.Words);
+        RunJournal journal = _project.Journal;
+        await new LocalRunner().RunAsync(journal, Enumerable.Range(6, 34).Select(i => (long)i), new DelegateExecutor((_, _) => { }));
+        var request = new ScheduleRequest(_project.Experiment, 1, Project.Host);
+        ScheduleResult result = await scheduler.ScheduleAsync(request);
+        result.Jobs.Should().ContainSingle().Which.Command.Should().Contain("--ntasks=6").And.NotContain("--nodes");
+        await scheduler.WaitAsync(journal);
+        journal.Missing(1).Should().BeEmpty();
+        await FluentActions.Awaiting(() => scheduler.ScheduleAsync(request with { InOneProcess = true })).Should().ThrowAsync<ArgumentException>();
+    }
+
     // Slurm lets a task wait for two minutes before it begins it again.
     [Test]
     [Category("Long")]
