@@ -31,12 +31,12 @@ internal static partial class SnippetSource
             target.Append(CultureInfo.InvariantCulture, $"#line {snippet.Line + i} \"{snippet.File}\"\n").Append(lines[i]).Append('\n');
             if (!isType)
                 continue;
-            // To the brace that ends the type, which stands in the first column, unless all of it is one line.
-            if (!lines[i].TrimEnd().EndsWith(';'))
+            // To the brace that ends the type, which stands in the first column, or to the end of a record that has no body.
+            bool hasBody = false;
+            while (!lines[i].StartsWith('}') && (hasBody || !lines[i].TrimEnd().EndsWith(';')))
             {
-                do
-                    types.Append(lines[++i]).Append('\n');
-                while (!lines[i].StartsWith('}'));
+                types.Append(lines[++i]).Append('\n');
+                hasBody |= lines[i].StartsWith('{');
             }
         }
 
