@@ -36,7 +36,7 @@ public sealed class FigureReportTests
         foreach (JsonElement figure in figures)
         {
             figure.EnumerateObject().Select(property => property.Name)
-                .Should().Equal("suite", "case", "unit", "ours", "peer", "peerName", "ratio", "status");
+                .Should().Equal("suite", "case", "unit", "ours", "peer", "peerName", "note", "ratio", "status");
         }
 
         figures.Select(figure => figure.GetProperty("status").GetString()).Should().Equal("ok", "peer-missing", "ok");

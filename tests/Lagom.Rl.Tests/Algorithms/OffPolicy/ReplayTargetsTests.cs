@@ -65,8 +65,8 @@ public sealed class ReplayTargetsTests
     {
         JsonElement golden = Losses.GetProperty("clip_grad_norm");
 
-        FlatAdam.ClipScale(golden.Number("total_norm"), golden.Number("max_norm")).Should().BeApproximately(golden.Number("scale"), 1e-8);
-        FlatAdam.ClipScale(0.4, 0.5).Should().Be(1);
+        AdamStep.ClipScale(golden.Number("total_norm"), golden.Number("max_norm")).Should().BeApproximately(golden.Number("scale"), 1e-8);
+        AdamStep.ClipScale(0.4, 0.5).Should().Be(1);
     }
 
     [Test]
