@@ -24,6 +24,7 @@ public sealed partial class Collector
     private Dictionary<string, ParameterValue> _context = new(StringComparer.Ordinal);
     private bool _isContextNew;
     private CollectedRun? _run;
+    private Metric? _latest;
     private long _frame = -1;
 
     /// <summary>Makes a collector.</summary>
@@ -166,6 +167,20 @@ public sealed partial class Collector
     }
 
     private Metric MetricOf(string name)
+    {
+        Metric? expected = _latest?.Follower;
+        if (expected is null || !ReferenceEquals(expected.Name, name))
+        {
+            expected = FindOrAdd(name);
+            if (_latest is not null)
+                _latest.Follower = expected;
+        }
+
+        _latest = expected;
+        return expected;
+    }
+
+    private Metric FindOrAdd(string name)
     {
         if (_metrics.TryGetValue(name, out Metric? metric))
             return metric;

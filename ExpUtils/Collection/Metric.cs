@@ -12,6 +12,9 @@ internal sealed class Metric(string name, ISampler? sampler)
 
     public bool IsInFrame { get; set; }
 
+    /// <summary>The metric that was collected after this one the last time: programs collect in the same order step by step.</summary>
+    public Metric? Follower { get; set; }
+
     /// <summary>The column of the current run; null until the metric gives something in it.</summary>
     public Series? Series { get; set; }
 }

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace ExpUtils;
 
-/// <summary>Reads and writes the databases (<c>results.db</c>) of PyExpUtils 5 and later, without changing those that it reads.</summary>
+/// <summary>Reads and writes the databases (<c>results.db</c>) of PyExpUtils 6 and later, without changing those that it reads.</summary>
 public static class PyExpUtilsDatabase
 {
     /// <summary>The metrics in a database: the columns that are no parameter.</summary>

@@ -170,7 +170,7 @@ public sealed class SlurmEvaluator : IEvaluator
         Array = SlurmArray.Format(Enumerable.Range(0, tasks)),
         Account = _options.Account,
         Partition = _options.Partition,
-        TimeLimit = _options.TaskTime,
+        TimeLimit = _options.TaskTime is { } limit ? SlurmDuration.Format(limit) : null,
         CoresPerTask = _options.CoresPerTask,
         MemoryPerCore = _options.MemoryPerCore,
         Output = folder.Log(submission, "%a"),

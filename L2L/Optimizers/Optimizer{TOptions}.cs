@@ -106,7 +106,7 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
 
     /// <inheritdoc/>
     public virtual OptimizerResult End() => new(
-        Best ?? throw new InvalidOperationException($"{Name} has no result: nothing was evaluated yet."), BestSum, Told, StopReason);
+        Best ?? throw new InvalidOperationException($"{Name} has no result: nothing was evaluated yet, or every evaluation failed."), BestSum, Told, StopReason);
 
     /// <inheritdoc/>
     public OptimizerState SaveState()

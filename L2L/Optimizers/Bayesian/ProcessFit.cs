@@ -13,11 +13,10 @@ internal static class ProcessFit
         double[] scales = lastScales ?? new double[d];
         double noise = lastNoise;
         double best = lastScales is null ? double.NegativeInfinity : Likelihood(points, values, scales, noise);
-        double[] noises = lastScales is null ? Noises : [lastNoise];
         foreach (double common in Common)
         {
             double[] trial = [.. Enumerable.Repeat(common, d)];
-            foreach (double n in noises)
+            foreach (double n in Noises)
                 Take(trial, n);
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace L2L;
 
 /// <summary>A mixture of normal distributions with full covariances, fitted by variational inference.</summary>
@@ -15,6 +17,9 @@ public sealed record GaussianMixtureDistribution : SearchDistribution
 
     /// <inheritdoc/>
     public override void Validate(int dimension) => MixtureFit.Check(Components, WeightConcentrationPrior, MaxIterations);
+
+    /// <summary>The distribution as <see cref="SearchDistribution.Parse"/> reads it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"gaussian-mixture({Components})");
 
     /// <inheritdoc/>
     public override ISearchDistribution Create(int dimension) => new MixtureFit(dimension, Components, WeightConcentrationPrior, MaxIterations, null);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace L2L;
 
 /// <summary>A normal distribution whose sampling covariance gets |N(0, magnitude · scale)| added to each variance, less and less with every fit.</summary>
@@ -14,6 +16,9 @@ public sealed record NoisyGaussianDistribution : SearchDistribution
 
     /// <inheritdoc/>
     public override void Validate(int dimension) => CovarianceNoise.Check(NoiseMagnitude, CoordinateScale, NoiseDecay, dimension);
+
+    /// <summary>The distribution as <see cref="SearchDistribution.Parse"/> reads it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"noisy-gaussian({NoiseMagnitude}, {NoiseDecay})");
 
     /// <inheritdoc/>
     public override ISearchDistribution Create(int dimension) =>

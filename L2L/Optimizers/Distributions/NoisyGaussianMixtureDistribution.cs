@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace L2L;
 
 /// <summary>
@@ -29,6 +31,9 @@ public sealed record NoisyGaussianMixtureDistribution : SearchDistribution
         MixtureFit.Check(Components, WeightConcentrationPrior, MaxIterations);
         CovarianceNoise.Check(NoiseMagnitude, CoordinateScale, NoiseDecay, dimension);
     }
+
+    /// <summary>The distribution as <see cref="SearchDistribution.Parse"/> reads it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"noisy-gaussian-mixture({Components}, {NoiseMagnitude}, {NoiseDecay})");
 
     /// <inheritdoc/>
     public override ISearchDistribution Create(int dimension) =>

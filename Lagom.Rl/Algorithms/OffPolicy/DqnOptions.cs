@@ -45,8 +45,8 @@ public sealed record DqnOptions : OffPolicyOptions
     /// <param name="environment">The environment's id, such as "CartPole-v1".</param>
     public static DqnOptions For(string environment) => environment switch
     {
-        "CartPole-v1" => new DqnOptions { TotalSteps = 100_000, AnnealLearningRate = true, TrainFrequency = 2 },
-        "Acrobot-v1" => new DqnOptions { TotalSteps = 100_000, AnnealLearningRate = true, TrainFrequency = 2 },
+        "CartPole-v1" => new DqnOptions { TotalSteps = 100_000, AnnealLearningRate = true, TrainFrequency = 4, BatchSize = 256, Tau = 0.01 },
+        "Acrobot-v1" => new DqnOptions { TotalSteps = 100_000, AnnealLearningRate = true, TrainFrequency = 4, BatchSize = 256, Tau = 0.01 },
         _ => new DqnOptions(),
     };
 

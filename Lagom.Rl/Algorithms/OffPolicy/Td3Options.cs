@@ -23,8 +23,8 @@ public sealed record Td3Options : DeterministicOptions
         },
         "MountainCarContinuous-v0" => new Td3Options
         {
-            TotalSteps = 30_000, HiddenSizes = [64, 64], BatchSize = 128, Gamma = 0.999, NStep = 10, LearningStarts = 5000, TrainFrequency = 8, GradientSteps = 8,
-            ExplorationNoise = 0.5, NoiseCorrelation = 0.95, AnnealLearningRate = true,
+            TotalSteps = 50_000, HiddenSizes = [64, 64], BatchSize = 128, LearningRate = 5e-4, PolicyLearningRate = 3e-4, Gamma = 0.999, NStep = 10,
+            LearningStarts = 5000, TrainFrequency = 8, GradientSteps = 8, ExplorationNoise = 0.3, NoiseCorrelation = 0.95, AnnealLearningRate = true,
         },
         _ => new Td3Options(),
     };

@@ -8,8 +8,9 @@ internal sealed class ExperimentRun(IOptimizerFactory optimizers, IOptimizeeFact
     public async Task<ExperimentResult> RunAsync(RunSettings settings, Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         IOptimizee optimizee = optimizees.Create(settings.Optimizee, settings.OptimizeeSettings);
-        OptimizerEntry entry = optimizers.All.FirstOrDefault(known => known.Name.Equals(settings.Optimizer, StringComparison.OrdinalIgnoreCase)) ?? new OptimizerEntry(settings.Optimizer, "", [], (_, _) => null!);
-        IOptimizer optimizer = optimizers.Create(settings.Optimizer, SearchProblem.Of(optimizee, optimizees.WeightsOf(settings.Optimizee)), settings.AllOptimizerSettings(entry));
+        OptimizerEntry? entry = optimizers.All.FirstOrDefault(known => known.Name.Equals(settings.Optimizer, StringComparison.OrdinalIgnoreCase));
+        IOptimizer optimizer = optimizers.Create(
+            settings.Optimizer, SearchProblem.Of(optimizee, optimizees.WeightsOf(settings.Optimizee)), entry is null ? null : settings.AllOptimizerSettings(entry));
         var limits = new EvaluationLimits { TimeLimit = settings.TimeLimit is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Retries = settings.Retries };
         await using ProcessEvaluator? workers = settings.Evaluator == "processes"
             ? new ProcessEvaluator(new ProcessEvaluatorOptions { Workers = settings.Workers, Limits = limits, LogFolder = Path.Combine(settings.Folder, "workers") })
@@ -21,7 +22,7 @@ internal sealed class ExperimentRun(IOptimizerFactory optimizers, IOptimizeeFact
         trajectory.Parameters.Set("optimizee.name", settings.Optimizee);
         foreach ((string name, string value) in settings.OptimizeeSettings)
             trajectory.Parameters.Set($"optimizee.{name}", value);
-        long generations = long.Parse(settings.AllOptimizerSettings(entry)["generations"], CultureInfo.InvariantCulture);
+        long generations = optimizer.Settings.TryGetValue("Generations", out ParameterValue most) ? most.AsInteger() : settings.Generations;
         var options = new ExperimentOptions
         {
             Seed = settings.Seed,

@@ -34,31 +34,53 @@ class PlainExperiment:
         return chosen
 
 
-class PlainCollector:
-    """Frames of values, a window and a subsample."""
+class PlainWindow:
+    def __init__(self, size):
+        self.size, self.values = size, []
 
-    def __init__(self):
-        self.frames, self.frame, self.number, self.window, self.clock = [], {}, -1, [], 0
+    def next(self, value):
+        self.values.append(value)
+        if len(self.values) < self.size:
+            return None
+        mean = sum(self.values) / self.size
+        self.values = []
+        return mean
+
+
+class PlainSubsample:
+    def __init__(self, every):
+        self.every, self.clock = every, 0
+
+    def next(self, value):
+        is_given = self.clock % self.every == 0
+        self.clock += 1
+        return value if is_given else None
+
+
+class PlainIdentity:
+    def next(self, value):
+        return value
+
+
+class PlainCollector:
+    """Frames of values that samplers give, each with its index and a context, as PyExpUtils keeps them."""
+
+    def __init__(self, config):
+        self.config, self.default, self.context = config, PlainIdentity(), {}
+        self.frames, self.frame, self.index, self.number = {}, {}, 0, -1
 
     def next_frame(self):
         self.number += 1
-        if self.frame:
-            self.frame["frame"] = self.number - 1
-            self.frames.append(self.frame)
-            self.frame = {}
+        if not self.frame:
+            return
+        self.frame |= self.context | {"idx": self.index, "frame": self.number - 1}
+        self.frames.setdefault(self.index, []).append(self.frame)
+        self.frame = {}
 
     def collect(self, name, value):
-        if name == "a":
-            self.window.append(value)
-            if len(self.window) == 100:
-                self.frame[name] = sum(self.window) / 100
-                self.window = []
-        elif name == "s":
-            if self.clock % 100 == 0:
-                self.frame[name] = value
-            self.clock += 1
-        else:
-            self.frame[name] = value
+        sample = self.config.get(name, self.default).next(value)
+        if sample is not None:
+            self.frame[name] = sample
 
 
 def experiment(document):
@@ -71,7 +93,7 @@ def experiment(document):
 
 def collector():
     if not CHECKOUT:
-        return PlainCollector()
+        return PlainCollector({"a": PlainWindow(100), "s": PlainSubsample(100)})
     from PyExpUtils.collection.Collector import Collector
     from PyExpUtils.collection.Sampler import Subsample, Window
 

@@ -97,6 +97,33 @@ public sealed class MixtureAndKalmanTests
         Quick.Run(optimizer, set => Math.Pow(set.Vector("x")[0] - 1, 2) + Math.Pow(set.Vector("x")[1] + 2, 2)).BestWeighted.Should().BeGreaterThan(-0.05);
     }
 
+    [TestCase("cross-entropy", "gaussian")]
+    [TestCase("cross-entropy", "noisy-gaussian(1, 0.9)")]
+    [TestCase("cross-entropy", "gaussian-mixture(2)")]
+    [TestCase("face", "noisy-gaussian-mixture(3, 1, 0.9)")]
+    public void LoadState_EveryDistribution_GoesOnBitForBit(string name, string distribution)
+    {
+        var settings = new Dictionary<string, string> { ["distribution"] = distribution, ["smoothing"] = "0.3", ["temperature-decay"] = "0.8", ["generations"] = "9" };
+        IOptimizer first = OptimizerCatalog.Create(name, Quick.Problem(), settings);
+        for (int g = 0; g < 4; g++)
+            first.Tell([.. first.Ask().Select(i => new Evaluation(i, i.Parameters.Vector("coords")[0]))]);
+        IOptimizer second = OptimizerCatalog.Create(name, Quick.Problem(), settings);
+        second.LoadState(OptimizerState.Parse(first.SaveState().ToJson()));
+        for (int g = 0; g < 3; g++)
+        {
+            second.Ask().Should().Equal(first.Ask());
+            first.Tell([.. first.Ask().Select(i => new Evaluation(i, i.Parameters.Vector("coords")[0]))]);
+            second.Tell([.. second.Ask().Select(i => new Evaluation(i, i.Parameters.Vector("coords")[0]))]);
+            ((object)second.Details).Should().Be(first.Details);
+        }
+    }
+
+    [TestCase("gaussian")]
+    [TestCase("noisy-gaussian(2, 0.5)")]
+    [TestCase("gaussian-mixture(4)")]
+    [TestCase("noisy-gaussian-mixture(3, 0.5, 0.9)")]
+    public void Distribution_Text_ComesBack(string text) => SearchDistribution.Parse(text).ToString().Should().Be(text);
+
     [Test]
     public void Distribution_BadText_ListsWhatThereIs() =>
         FluentActions.Invoking(() => SearchDistribution.Parse("cauchy")).Should().Throw<ArgumentException>().WithMessage("*'cauchy' is no distribution*noisy-gaussian*");

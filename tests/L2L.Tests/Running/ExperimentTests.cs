@@ -119,6 +119,42 @@ public sealed class ExperimentTests
     }
 
     [Test]
+    public async Task RunAsync_SteadyStateReachesTheStopFitness_EndsInTheMiddleOfAGeneration()
+    {
+        var search = new RandomSearch(SearchProblem.Of(Noisy, FitnessWeights.Minimize), new RandomSearchOptions { StopFitness = -1e9, PopulationSize = 50 });
+        ExperimentResult result = await new Experiment(Noisy, search, new ExperimentOptions { SteadyState = true, Evaluator = new ParallelEvaluator(2) }).RunAsync();
+        result.StopReason.Should().Be(StopReason.Fitness);
+        result.Evaluations.Should().Be(1);
+        result.Trajectory.Generations.Should().ContainSingle().Which.Evaluations.Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task RunAsync_EveryEvaluationFails_SaysSo()
+    {
+        IOptimizee bad = Optimizee.From(Space, static (_, _, _) => double.NaN);
+        await FluentActions.Awaiting(() => new Experiment(bad, Search(optimizee: bad), new ExperimentOptions { FailurePolicy = new Flattering() }).RunAsync())
+            .Should().ThrowAsync<InvalidOperationException>().WithMessage("*every evaluation failed*");
+    }
+
+    [Test]
+    public async Task RunAsync_Checkpoints_AreHandedOnInAResumedRunToo()
+    {
+        var space = new ParameterSpace(new RealParameter("x", 0, 1));
+        IOptimizee optimizee = Optimizee.From(space, static (set, context, _) =>
+        {
+            double sum = (context.Checkpoint.IsEmpty ? 0 : BitConverter.ToDouble(context.Checkpoint.Span)) + set.Real("x");
+            context.NextCheckpoint = BitConverter.GetBytes(sum);
+            return sum;
+        });
+        PopulationBasedTraining Make() => new(SearchProblem.Of(optimizee, FitnessWeights.Maximize), new PopulationBasedTrainingOptions { PopulationSize = 6, Generations = 6 });
+        var states = new Recorder();
+        ExperimentResult whole = await new Experiment(optimizee, Make(), new ExperimentOptions { Recorders = [states] }).RunAsync();
+        ExperimentResult rest = await new Experiment(optimizee, Make(), new ExperimentOptions { ResumeFrom = ExperimentState.Parse(states.States[2]) }).RunAsync();
+        Course(rest.Trajectory).Should().Equal(Course(whole.Trajectory).Skip(18));
+        whole.BestFitness[0].Should().BeGreaterThan(3, "six generations add up");
+    }
+
+    [Test]
     public async Task RunAsync_Cancelled_Throws()
     {
         using var source = new CancellationTokenSource();
