@@ -16,7 +16,7 @@ internal sealed record ShowcaseSettings
     public int FirstTraining { get; init; } = 40;
 
     /// <summary>Policy searches whose mean return is a setting's fitness.</summary>
-    public int SearchesPerFitness { get; init; } = 6;
+    public int SearchesPerFitness { get; init; } = 24;
 
     /// <summary>Generations of a policy search.</summary>
     public int SearchGenerations { get; init; } = 40;
@@ -34,7 +34,7 @@ internal sealed record ShowcaseSettings
     public int CalibrationPoints { get; init; } = 24;
 
     /// <summary>Fresh seeds of the comparison.</summary>
-    public int ComparisonRuns { get; init; } = 30;
+    public int ComparisonRuns { get; init; } = 40;
 
     /// <summary>Generations of the refinement.</summary>
     public int RefinementGenerations { get; init; } = 60;

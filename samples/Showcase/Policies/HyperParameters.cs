@@ -42,17 +42,9 @@ public sealed record HyperParameters(
         Scale(DeviationRate, LowestDeviationRate, HighestDeviationRate),
     ];
 
-    /// <summary>The hyper-parameters of scaled logarithms.</summary>
-    internal static HyperParameters FromPoint(ReadOnlySpan<double> point) => new(
-        Unscale(point[0], LowestStepSize, HighestStepSize),
-        Unscale(point[1], LowestMeanRate, HighestMeanRate),
-        Unscale(point[2], LowestDeviationRate, HighestDeviationRate));
-
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"step size {StepSize:0.###}, mean rate {MeanRate:0.##}, deviation rate {DeviationRate:0.###}");
 
     private static double Scale(double value, double low, double high) => 2 * Math.Log(value / low) / Math.Log(high / low) - 1;
-
-    private static double Unscale(double scaled, double low, double high) => low * Math.Pow(high / low, (scaled + 1) / 2);
 }
