@@ -15,11 +15,14 @@ internal sealed record ShowcaseSettings
     /// <summary>Exact evaluations before the emulator is first trained.</summary>
     public int FirstTraining { get; init; } = 40;
 
+    /// <summary>The largest predicted error of an emulated answer, in units of the return: -1200 where a policy does nothing, -150 where it is good.</summary>
+    public double Tolerance { get; init; } = 80;
+
     /// <summary>Policy searches whose mean return is a setting's fitness.</summary>
-    public int SearchesPerFitness { get; init; } = 24;
+    public int SearchesPerFitness { get; init; } = 32;
 
     /// <summary>Generations of a policy search.</summary>
-    public int SearchGenerations { get; init; } = 40;
+    public int SearchGenerations { get; init; } = 60;
 
     /// <summary>Episodes that a policy is judged by during a search.</summary>
     public int Episodes { get; init; } = 8;
@@ -46,15 +49,16 @@ internal sealed record ShowcaseSettings
     public static ShowcaseSettings Quick => new()
     {
         TuningGenerations = 12,
-        TuningPopulation = 8,
-        FirstTraining = 16,
-        SearchesPerFitness = 2,
-        SearchGenerations = 12,
+        TuningPopulation = 12,
+        FirstTraining = 24,
+        Tolerance = 200,
+        SearchesPerFitness = 8,
+        SearchGenerations = 25,
         Episodes = 4,
-        TestEpisodes = 16,
+        TestEpisodes = 32,
         Finalists = 3,
         CalibrationPoints = 8,
-        ComparisonRuns = 8,
-        RefinementGenerations = 8,
+        ComparisonRuns = 16,
+        RefinementGenerations = 12,
     };
 }

@@ -12,9 +12,8 @@ namespace Showcase.Hosting;
 /// <summary>Puts all packages into one host.</summary>
 internal static class ShowcaseHost
 {
-    // In units of the return, which is -1200 where a policy does nothing and -150 where it is good.
-    private const double Tolerance = 100;
     private const double RetrainGrowth = 1.2;
+    private const double AuditedShare = 0.1;
     private const int FewestCalibrationPoints = 10;
 
     /// <summary>The host; its log goes into the folder.</summary>
@@ -27,9 +26,10 @@ internal static class ShowcaseHost
         services.AddLagom().AddEvolution().AddRl();
         services.AddLayg(options =>
         {
-            options.AbsoluteTolerance = Tolerance;
+            options.AbsoluteTolerance = settings.Tolerance;
             options.InitialTrainingThreshold = settings.FirstTraining;
             options.RetrainGrowth = RetrainGrowth;
+            options.AuditProbability = AuditedShare;
             options.Seed = settings.Seed;
         }).AddGaussianProcess(options => options.MinimumCalibrationPoints = FewestCalibrationPoints);
         services.AddL2L();
