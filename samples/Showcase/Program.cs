@@ -1,0 +1,3 @@
+using Showcase;
+
+return await ShowcaseCommand.RunAsync(args, Console.Out, Console.Error);
