@@ -40,15 +40,19 @@ internal static partial class SnippetSource
             }
         }
 
+        // Parameters of an asynchronous method could not be ref structs.
+        bool waits = snippet.Code.Contains("await ", StringComparison.Ordinal);
+        // A program that ends with its exit code.
+        bool answers = lines.Any(line => line.StartsWith("return ", StringComparison.Ordinal));
+        string type = (waits, answers) switch { (true, true) => "async Task<int>", (true, false) => "async Task", (false, true) => "int", _ => "void" };
         return $$"""
             {{string.Join('\n', usings)}}
             {{string.Join('\n', aliases.Select(alias => alias + ";"))}}
             namespace Snippets.Number{{number}};
             internal static class Program
             {
-                public static async Task Run({{string.Join(", ", given.Except(aliases))}})
+                public static {{type}} Run({{string.Join(", ", given.Except(aliases))}})
                 {
-                    await Task.CompletedTask;
             {{statements}}
             #line default
                 }
