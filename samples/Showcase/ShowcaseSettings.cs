@@ -16,7 +16,7 @@ internal sealed record ShowcaseSettings
     public int FirstTraining { get; init; } = 40;
 
     /// <summary>The largest predicted error of an emulated answer, in units of the return: -1200 where a policy does nothing, -150 where it is good.</summary>
-    public double Tolerance { get; init; } = 80;
+    public double Tolerance { get; init; } = 180;
 
     /// <summary>Policy searches whose mean return is a setting's fitness.</summary>
     public int SearchesPerFitness { get; init; } = 32;
