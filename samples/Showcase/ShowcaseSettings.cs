@@ -40,7 +40,7 @@ internal sealed record ShowcaseSettings
     public int ComparisonRuns { get; init; } = 40;
 
     /// <summary>Generations of the refinement.</summary>
-    public int RefinementGenerations { get; init; } = 60;
+    public int RefinementGenerations { get; init; } = 100;
 
     /// <summary>Whether a setting's searches run at the same time; results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

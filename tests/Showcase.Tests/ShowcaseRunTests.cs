@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Showcase.Policies;
 using Showcase.Tuning;
 
@@ -35,7 +36,7 @@ internal sealed class ShowcaseRunTests
         page.Should().ContainAll(
             "id=\"search-history\"", "id=\"exact-runs\"", "id=\"calibration\"", "id=\"finalists\"", "id=\"learning-curves\"", "id=\"policy\"", "data:image/gif;base64,R0lGOD",
             "layg.calls", "showcase.searches");
-        page.Should().NotContain("NaN").And.NotContain("src=\"http").And.NotContain("href=");
+        Regex.Replace(page, "base64,[^\"]*", "", RegexOptions.None, TimeSpan.FromSeconds(10)).Should().NotContain("NaN").And.NotContain("src=\"http").And.NotContain("href=");
         (await File.ReadAllTextAsync(Path.Combine(_folder, "run.log"))).Should().Contain("Exact evaluation");
     }
 
