@@ -16,7 +16,7 @@ internal sealed record ShowcaseSettings
     public int FirstTraining { get; init; } = 40;
 
     /// <summary>The largest predicted error of an emulated answer, in units of the return: -1200 where a policy does nothing, -150 where it is good.</summary>
-    public double Tolerance { get; init; } = 80;
+    public double Tolerance { get; init; } = 180;
 
     /// <summary>Policy searches whose mean return is a setting's fitness.</summary>
     public int SearchesPerFitness { get; init; } = 32;
@@ -40,7 +40,7 @@ internal sealed record ShowcaseSettings
     public int ComparisonRuns { get; init; } = 40;
 
     /// <summary>Generations of the refinement.</summary>
-    public int RefinementGenerations { get; init; } = 60;
+    public int RefinementGenerations { get; init; } = 100;
 
     /// <summary>Whether a setting's searches run at the same time; results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -13,7 +13,7 @@ namespace Showcase.Hosting;
 internal static class ShowcaseHost
 {
     private const double RetrainGrowth = 1.2;
-    private const double AuditedShare = 0.1;
+    private const double AuditedShare = 0.05;
     private const int FewestCalibrationPoints = 10;
 
     /// <summary>The host; its log goes into the folder.</summary>

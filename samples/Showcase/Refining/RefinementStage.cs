@@ -15,8 +15,9 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
     public const string Name = "EvoGrad refines";
 
     private const int PopulationSize = 64;
-    private const double Deviation = 0.1;
+    private const double Deviation = 0.05;
     private const double Rate = 0.02;
+    private const int EpisodesOfEach = 32;
     private const int CheckpointEvery = 5;
     private const int JudgedEpisodes = 512;
 
@@ -48,7 +49,7 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
         using DisposeScope scope = NewDisposeScope();
         using var mean = new Parameter(tensor(start, float64));
         using NormalPopulation population = Population.Normal(mean, Deviation);
-        var policies = new SwingUpPolicy(PopulationSize, settings.Episodes);
+        var policies = new SwingUpPolicy(PopulationSize, EpisodesOfEach);
         EvolutionGradient? gradient = null;
         RandomStream root = new RandomStream(settings.Seed).Split("refinement");
 
