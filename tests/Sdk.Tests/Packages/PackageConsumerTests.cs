@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sdk.Tests.Support;
 
 namespace Sdk.Tests.Packages;
@@ -64,6 +65,45 @@ public sealed class PackageConsumerTests
 
         consumer.Run().Should().Contain("found");
         consumer.OutputFiles().Should().Contain(file => file.EndsWith("libsharedtensors.so", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void Tool_InstalledAlone_AnswersAndMakesAProject()
+    {
+        using var folder = new TemporaryFolder();
+        ProcessResult install = _feed.DotNet("tool", "install", "ExpUtils.Tool", "--tool-path", folder.Root);
+        install.ExitCode.Should().Be(0, install.Output + install.Error);
+
+        ProcessResult help = ProcessResult.Of(new ProcessStartInfo(Path.Combine(folder.Root, "exputils"), ["--help"]));
+
+        help.ExitCode.Should().Be(0, help.Error);
+        help.Output.Should().Contain("schedule").And.Contain("missing").And.Contain("plot");
+    }
+
+    [Test]
+    public void AllPackages_InOneHost_AnswerToTheirInterfaces()
+    {
+        Consumer consumer = _feed.Consumer("Everything", """
+            using Lagom.Evolution;
+            using Lagom.Rl;
+            using Layg;
+            using Microsoft.Extensions.DependencyInjection;
+
+            var services = new ServiceCollection();
+            services.AddLayg().AddCholeskyKnn().AddGaussianProcess().AddTorch();
+            services.AddLagom().AddRl().AddEvolution().AddPpo().AddEnvironment<GridWorld>("Mine-v0");
+            services.AddEvoGrad();
+            services.AddExpUtils().AddLocalScheduler();
+            services.AddL2L();
+            using ServiceProvider provider = services.BuildServiceProvider();
+
+            using Learner learner = provider.GetRequiredService<LearnerFactory>().Wrap(x => x[0], dimension: 1, "gaussian-process");
+            var environment = provider.GetRequiredService<EnvironmentRegistry>().Make<int, int>("Mine-v0");
+            var strategy = provider.GetRequiredService<IStrategyFactory>().Create("xnes", [1.0, 2.0], sigma0: 1);
+            Console.WriteLine($"{learner.Evaluate([3.0]).Value} {environment.Reset(seed: 1).Observation >= 0} {strategy.Ask().Count > 0}");
+            """, [.. Repository.PackageIds, "Microsoft.Extensions.DependencyInjection/10.0.14"]);
+
+        consumer.Run().Should().Contain("3 True True");
     }
 
     private static string FirstExample() => File.ReadAllText(Repository.PathOf("README.md")).Split("```csharp")[1].Split("```")[0];
