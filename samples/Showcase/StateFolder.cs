@@ -7,7 +7,7 @@ internal sealed class StateFolder
 {
     private const string SettingsName = "settings.json";
 
-    private static readonly string[] Contents = [SettingsName, "exact.jsonl", "calls.jsonl", "run.log", "verification.json", "refinement.json", "policy.gif", "report.html", "result.json"];
+    private static readonly string[] Contents = [SettingsName, "exact.jsonl", "calls.jsonl", "run.log", "verification.json", "refinement.json", "policy.gif", "report.html"];
     private static readonly string[] Folders = ["tuning", "comparison", "refinement"];
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true };
 

@@ -26,6 +26,10 @@ internal sealed class TuningStage(IOptimizerFactory optimizers, EmulatedSearch s
             cancellationToken: cancellationToken);
     }
 
+    private ShowcaseSettings Settings => settings;
+
+    private int Count(int generation, bool emulated) => search.Calls.Count(call => call.Generation == generation && call.IsEmulated == emulated);
+
     private sealed class Progress(TuningStage stage, Action<RunProgress> show) : IProgress<GenerationReport>
     {
         public void Report(GenerationReport value)
@@ -37,8 +41,4 @@ internal sealed class TuningStage(IOptimizerFactory optimizers, EmulatedSearch s
                 string.Create(CultureInfo.InvariantCulture, $"best {value.BestWeighted:F0}, {exact} exact and {emulated} emulated")));
         }
     }
-
-    private ShowcaseSettings Settings => settings;
-
-    private int Count(int generation, bool emulated) => search.Calls.Count(call => call.Generation == generation && call.IsEmulated == emulated);
 }
