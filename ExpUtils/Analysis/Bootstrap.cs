@@ -1,3 +1,5 @@
+using SharedSource;
+
 namespace ExpUtils;
 
 /// <summary>Confidence intervals by the percentile bootstrap.</summary>
@@ -84,17 +86,7 @@ public static class Bootstrap
     internal static ConfidenceInterval Percentiles(double estimate, double[] statistics, double alpha)
     {
         Array.Sort(statistics);
-        return new ConfidenceInterval(estimate, Percentile(statistics, alpha / 2), Percentile(statistics, 1 - (alpha / 2)));
-    }
-
-    private static double Percentile(double[] sorted, double share)
-    {
-        if (sorted.Length == 0)
-            return double.NaN;
-        double position = share * (sorted.Length - 1);
-        int below = Math.Clamp((int)position, 0, sorted.Length - 1);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+        return new ConfidenceInterval(estimate, SortedQuantile.Of(statistics, alpha / 2), SortedQuantile.Of(statistics, 1 - (alpha / 2)));
     }
 
     private static int[] Positions(int count, BootstrapOptions options)

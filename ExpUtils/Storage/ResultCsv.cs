@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SharedSource;
 
 namespace ExpUtils;
 
@@ -52,7 +53,7 @@ public static class ResultCsv
         ArgumentNullException.ThrowIfNull(experiment);
         if (batchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, "batchSize must be at least 1.");
-        List<string> cells = [.. experiment.GetParameters(index).Flat().Select(cell => Escape(cell.Value.Text)), ParameterValue.From(experiment.GetRun(index)).Text];
+        List<string> cells = [.. experiment.GetParameters(index).Flat().Select(cell => CsvCell.Of(cell.Value.Text)), ParameterValue.From(experiment.GetRun(index)).Text];
         foreach (double value in data)
             cells.Add(PythonText.Of(value));
         string stem = path.EndsWith(".csv", StringComparison.Ordinal) ? path[..^4] : path;
@@ -167,8 +168,6 @@ public static class ResultCsv
             ? number
             : throw new ResultStoreException($"{file}({line}): '{cell}' is no number."),
     };
-
-    private static string Escape(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static List<string> Cells(string line)
     {

@@ -25,7 +25,7 @@ public static class TrajectoryExport
         {
             using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
             IEnumerable<string> head = ["generation", "index", "status", "attempts", "seconds", "budget"];
-            writer.WriteLine(string.Join(',', head.Concat(Enumerable.Range(0, objectives).Select(FitnessName)).Concat(columns.SelectMany(static c => c.Headers)).Select(Quoted)));
+            writer.WriteLine(string.Join(',', head.Concat(Enumerable.Range(0, objectives).Select(FitnessName)).Concat(columns.SelectMany(static c => c.Headers)).Select(CsvCell.Of)));
             foreach (Evaluation evaluation in trajectory.Evaluations)
             {
                 Individual individual = evaluation.Individual;
@@ -37,7 +37,7 @@ public static class TrajectoryExport
                 foreach (ExportColumn column in columns)
                 {
                     for (int i = 0; i < column.Width; i++)
-                        writer.Write("," + Quoted(column.TextOf(individual.Parameters, i)));
+                        writer.Write("," + CsvCell.Of(column.TextOf(individual.Parameters, i)));
                 }
 
                 writer.WriteLine();
@@ -105,9 +105,6 @@ public static class TrajectoryExport
     private static string FitnessName(int index) => string.Create(CultureInfo.InvariantCulture, $"fitness[{index}]");
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void WriteGroup(Utf8JsonWriter json, string name, TrajectoryGroup group)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SharedSource;
 
 namespace L2L;
 
@@ -24,7 +25,7 @@ internal static class FitnessFigure
             x[g] = generation.Number;
             best[g] = bestSoFar is null ? double.NaN : data.Shown(bestSoFar);
             generationBest[g] = own is null ? double.NaN : data.Shown(own);
-            (low[g], median[g], high[g]) = (ReportData.Quantile(shown, 0.25), ReportData.Quantile(shown, 0.5), ReportData.Quantile(shown, 0.75));
+            (low[g], median[g], high[g]) = (SortedQuantile.Of(shown, 0.25), SortedQuantile.Of(shown, 0.5), SortedQuantile.Of(shown, 0.75));
         }
 
         IEnumerable<double> all = best.Concat(low).Concat(high).Where(double.IsFinite);

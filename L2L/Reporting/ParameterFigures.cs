@@ -1,4 +1,5 @@
 using System.Globalization;
+using SharedSource;
 
 namespace L2L;
 
@@ -21,18 +22,18 @@ internal static class ParameterFigures
     {
         double[][] values = [.. data.Trajectory.Generations.Select(g => g.Individuals.Select(column.ValueOf).Where(double.IsFinite).Order().ToArray())];
         double[] x = [.. data.Trajectory.Generations.Select(static g => (double)g.Number)];
-        double[] median = Array.ConvertAll(values, static v => ReportData.Quantile(v, 0.5));
+        double[] median = Array.ConvertAll(values, static v => SortedQuantile.Of(v, 0.5));
         var chart = new LineChart($"{column.Title} over the generations", "generation", column.Title,
         [
             new ChartSeries("median, 10 to 90 %", x, median)
             {
-                Low = Array.ConvertAll(values, static v => ReportData.Quantile(v, 0.1)),
-                High = Array.ConvertAll(values, static v => ReportData.Quantile(v, 0.9)),
+                Low = Array.ConvertAll(values, static v => SortedQuantile.Of(v, 0.1)),
+                High = Array.ConvertAll(values, static v => SortedQuantile.Of(v, 0.9)),
             },
             new ChartSeries("quartiles", x, median)
             {
-                Low = Array.ConvertAll(values, static v => ReportData.Quantile(v, 0.25)),
-                High = Array.ConvertAll(values, static v => ReportData.Quantile(v, 0.75)),
+                Low = Array.ConvertAll(values, static v => SortedQuantile.Of(v, 0.25)),
+                High = Array.ConvertAll(values, static v => SortedQuantile.Of(v, 0.75)),
                 Colour = 0,
             },
         ])

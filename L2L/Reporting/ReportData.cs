@@ -36,16 +36,6 @@ internal sealed class ReportData
 
     public double Weighted(Evaluation evaluation) => evaluation.Fitness.Length == Objectives ? Weights.Sum(evaluation.Fitness) : double.NegativeInfinity;
 
-    /// <summary>The value below which a share of sorted numbers lies.</summary>
-    public static double Quantile(double[] sorted, double share)
-    {
-        if (sorted.Length == 0)
-            return double.NaN;
-        double at = share * (sorted.Length - 1);
-        int below = (int)at;
-        return below + 1 < sorted.Length ? sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
-    }
-
     // Sorted by the first objective, so that each needs to be compared with the front so far only.
     private static List<Evaluation> FrontOf(IReadOnlyList<Evaluation> evaluations, FitnessWeights weights)
     {

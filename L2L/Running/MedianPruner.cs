@@ -1,3 +1,5 @@
+using SharedSource;
+
 namespace L2L;
 
 /// <summary>
@@ -35,7 +37,7 @@ public sealed class MedianPruner : IPruner
         get
         {
             KeyValuePair<double, List<double>>[] steps = [.. _seen.Where(pair => pair.Key >= _firstStep && pair.Value.Count >= _startup)];
-            return steps.Length == 0 ? null : new PruningRule(_weights.Values.ToArray(), Array.ConvertAll(steps, static s => s.Key), Array.ConvertAll(steps, s => Quantile(s.Value)));
+            return steps.Length == 0 ? null : new PruningRule(_weights.Values.ToArray(), Array.ConvertAll(steps, static s => s.Key), Array.ConvertAll(steps, s => SortedQuantile.Of([.. s.Value.Order()], _quantile)));
         }
     }
 
@@ -75,13 +77,5 @@ public sealed class MedianPruner : IPruner
         _seen.Clear();
         foreach ((double step, OptimizerState part) in state.GetArray("steps").Zip(state.GetParts("seen")))
             _seen.Add(step, [.. part.GetArray("values")]);
-    }
-
-    private double Quantile(List<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        double at = _quantile * (sorted.Length - 1);
-        int below = (int)at;
-        return below + 1 < sorted.Length ? sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
     }
 }

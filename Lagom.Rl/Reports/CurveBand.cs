@@ -1,3 +1,5 @@
+using SharedSource;
+
 namespace Lagom.Rl;
 
 /// <summary>A central curve with a confidence interval at every place.</summary>
@@ -39,7 +41,7 @@ public sealed record CurveBand(double[] X, double[] Centre, double[] Low, double
 
     private static (double[] Low, double[] High) Normal(IReadOnlyList<double[]> y, double[] mean, IntervalOptions interval)
     {
-        double errors = NormalDistribution.Quantile((1 + interval.Level) / 2) / Math.Sqrt(y.Count);
+        double errors = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 + interval.Level) / 2) / Math.Sqrt(y.Count);
         var low = new double[mean.Length];
         var high = new double[mean.Length];
         for (int i = 0; i < mean.Length; i++)
@@ -76,8 +78,8 @@ public sealed record CurveBand(double[] X, double[] Centre, double[] Low, double
             }
 
             Array.Sort(centres);
-            low[i] = Quantile(centres, (1 - interval.Level) / 2);
-            high[i] = Quantile(centres, (1 + interval.Level) / 2);
+            low[i] = SortedQuantile.Of(centres, (1 - interval.Level) / 2);
+            high[i] = SortedQuantile.Of(centres, (1 + interval.Level) / 2);
         }
 
         return (low, high);
@@ -92,12 +94,5 @@ public sealed record CurveBand(double[] X, double[] Centre, double[] Low, double
         for (int i = cut; i < values.Length - cut; i++)
             sum += values[i];
         return sum / (values.Length - 2 * cut);
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        double place = share * (sorted.Length - 1);
-        int below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SharedSource;
 
 namespace Lagom.Rl;
 
@@ -46,7 +47,7 @@ public static class LearningCurves
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(curves);
         string[] items = [.. curves.SelectMany(curve => curve.Configuration.Names).Distinct(StringComparer.Ordinal)];
-        writer.Write($"{string.Join(',', ((string[])["x", "y", "seed", Configuration.IdName, .. items]).Select(Quoted))}\n");
+        writer.Write($"{string.Join(',', ((string[])["x", "y", "seed", Configuration.IdName, .. items]).Select(CsvCell.Of))}\n");
         foreach (LearningCurve curve in curves)
         {
             string values = string.Concat(items.Select(item => "," + (curve.Configuration.TryGetValue(item, out ConfigValue? value) ? Cell(value) : "")));
@@ -58,10 +59,7 @@ public static class LearningCurves
         }
     }
 
-    private static string Cell(ConfigValue value) => Quoted(value.Kind == ConfigValueKind.Text ? value.ToText() : value.ToString());
-
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Cell(ConfigValue value) => CsvCell.Of(value.Kind == ConfigValueKind.Text ? value.ToText() : value.ToString());
 
     private static LearningCurve Join((ExperimentJob Job, double[] X, double[] Y)[] runs, LearningCurveOptions options)
     {

@@ -155,7 +155,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         GC.SuppressFinalize(this);
     }
 
-    private protected static async Task<T> TrainAsync<T>(
+    private protected static Task<T> TrainAsync<T>(
         string environment,
         OffPolicyOptions options,
         Func<IEnvironmentBatch, T> create,
@@ -163,23 +163,9 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         EnvironmentRegistry? registry,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
-        where T : OffPolicyAlgorithm<TAction>
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(environment);
-        registry ??= new EnvironmentRegistry();
-        T algorithm = create(registry.MakeBatch(environment, options.Environments));
-        try
-        {
-            var loop = new TrainingLoop(algorithm, registry, environment, training ?? new TrainingOptions(options.TotalSteps) { Seed = options.Seed });
-            await loop.RunAsync(progress, cancellationToken).ConfigureAwait(false);
-            return algorithm;
-        }
-        catch
-        {
-            algorithm.Dispose();
-            throw;
-        }
-    }
+        where T : OffPolicyAlgorithm<TAction> =>
+        AlgorithmTraining.RunAsync(
+            environment, options.Environments, create, () => new TrainingOptions(options.TotalSteps) { Seed = options.Seed }, training, registry, progress, cancellationToken);
 
     /// <summary>Chooses what to do with exploration: for the environments, and as the replay buffer keeps it.</summary>
     private protected abstract void Explore(ReadOnlySpan<float> observations, Span<TAction> actions, Span<float> stored);

@@ -169,7 +169,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         _network.Dispose();
     }
 
-    private protected static async Task<T> TrainAsync<T>(
+    private protected static Task<T> TrainAsync<T>(
         string environment,
         OnPolicyOptions options,
         Func<IEnvironmentBatch, T> create,
@@ -177,23 +177,9 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         EnvironmentRegistry? registry,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
-        where T : OnPolicyAlgorithm
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(environment);
-        registry ??= new EnvironmentRegistry();
-        T algorithm = create(registry.MakeBatch(environment, options.Environments));
-        try
-        {
-            var loop = new TrainingLoop(algorithm, registry, environment, training ?? new TrainingOptions(options.TotalSteps) { Seed = options.Seed });
-            await loop.RunAsync(progress, cancellationToken).ConfigureAwait(false);
-            return algorithm;
-        }
-        catch
-        {
-            algorithm.Dispose();
-            throw;
-        }
-    }
+        where T : OnPolicyAlgorithm =>
+        AlgorithmTraining.RunAsync(
+            environment, options.Environments, create, () => new TrainingOptions(options.TotalSteps) { Seed = options.Seed }, training, registry, progress, cancellationToken);
 
     private protected abstract void Learn();
 
