@@ -34,7 +34,7 @@ public interface IEvolutionStrategy
     EvolutionResult Result { get; }
 
     /// <summary>The last generation in figures; null before the first tell.</summary>
-    GenerationSummary? LastGeneration { get; }
+    GenerationReport? LastGeneration { get; }
 
     /// <summary>Which stopping rules are met, <see cref="Evolution.StopReasons.None"/> to go on. Nothing prevents further generations.</summary>
     StopReasons StopReasons { get; }

@@ -15,13 +15,14 @@ public static class RecordedExperiment
     /// <param name="options">How the experiment is run. Its state to go on from and its trajectory are those of the folder;
     /// parameters that are set in a given trajectory become those of the run: the optimizee's settings, say.</param>
     /// <param name="mode">What is done about a run that the folder holds already.</param>
+    /// <param name="progress">Told how the run stands after each generation; nobody where null.</param>
     /// <param name="cancellationToken">Ends the run; it can be gone on with.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="ExperimentConflictException">The folder holds another experiment, one that is running, or one (or none) against <paramref name="mode"/>.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static async Task<ExperimentResult> RunAsync(
         string folder, IOptimizee optimizee, IOptimizer optimizer, ExperimentOptions? options = null, RecordingMode mode = RecordingMode.NewOrResume,
-        CancellationToken cancellationToken = default)
+        IProgress<GenerationReport>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(optimizee);
@@ -46,7 +47,7 @@ public static class RecordedExperiment
             ResumeFrom = recorder.ResumeFrom,
             Trajectory = trajectory,
         };
-        return await new Experiment(optimizee, optimizer, options).RunAsync(cancellationToken).ConfigureAwait(false);
+        return await new Experiment(optimizee, optimizer, options).RunAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     private static void Copy(TrajectoryGroup from, TrajectoryGroup to)

@@ -14,6 +14,7 @@ public sealed partial class Experiment
     private readonly long _start;
     private TimeSpan _elapsedBefore;
     private long _evaluations;
+    private IProgress<GenerationReport>? _progress;
     private bool _ran;
 
     /// <summary>Makes an experiment.</summary>
@@ -42,15 +43,17 @@ public sealed partial class Experiment
     public Trajectory Trajectory { get; }
 
     /// <summary>Runs until the search is over.</summary>
+    /// <param name="progress">Told how the run stands after each generation; nobody where null.</param>
     /// <param name="cancellationToken">Ends the run; what was recorded by then can be gone on from.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="InvalidOperationException">The experiment ran before.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<ExperimentResult> RunAsync(CancellationToken cancellationToken = default)
+    public async Task<ExperimentResult> RunAsync(IProgress<GenerationReport>? progress = null, CancellationToken cancellationToken = default)
     {
         if (_ran)
             throw new InvalidOperationException("An experiment runs once; make another one, with ResumeFrom to go on.");
         _ran = true;
+        _progress = progress;
         await _evaluator.ServeIfAskedAsync(_optimizee).ConfigureAwait(false);
         IReadOnlyList<Evaluation> finished = Restore();
         Describe();
@@ -164,7 +167,7 @@ public sealed partial class Experiment
             await recorder.GenerationAsync(generation, state, cancellationToken).ConfigureAwait(false);
         GenerationReport report = Report(generation, state.Elapsed);
         Log.GenerationDone(_options.Logger, report.Generation, report.GenerationBest, report.BestWeighted, report.Evaluations);
-        _options.Progress?.Report(report);
+        _progress?.Report(report);
         return _optimizer.StopReason == StopReason.None && _options.Termination.Any(rule => rule.IsOver(report));
     }
 

@@ -39,9 +39,6 @@ public sealed record ExperimentOptions
     /// <summary>From where a run that was ended goes on; null for a new one.</summary>
     public ExperimentState? ResumeFrom { get; init; }
 
-    /// <summary>Told how the run stands after each generation.</summary>
-    public IProgress<GenerationReport>? Progress { get; init; }
-
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -12,7 +12,7 @@ internal sealed class GenerationLoop(IEvolutionStrategy strategy, GenerationEval
     private double[] _values = [];
 
     /// <summary>Runs one generation. Where the objective throws, the strategy still waits for the generation's values.</summary>
-    public async ValueTask<(Population Candidates, double[] Values)> StepAsync(CancellationToken cancellationToken)
+    public async ValueTask<(Population Candidates, double[] Values)> StepAsync(IProgress<GenerationReport>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Population candidates = strategy.Ask();
@@ -30,21 +30,21 @@ internal sealed class GenerationLoop(IEvolutionStrategy strategy, GenerationEval
             await MeasureNoiseAsync(_noise, candidates, values, cancellationToken).ConfigureAwait(false);
         strategy.Tell(values);
         _noise?.EnlargeStep();
-        GenerationSummary summary = strategy.LastGeneration!.Value;
-        if (summary.Failed > 0)
-            Log.EvaluationsFailed(options.Logger, summary.Failed, candidates.Count, summary.Iteration);
-        options.Progress?.Report(summary);
+        GenerationReport report = strategy.LastGeneration!.Value;
+        if (report.Failed > 0)
+            Log.EvaluationsFailed(options.Logger, report.Failed, candidates.Count, report.Iteration);
+        progress?.Report(report);
         return (candidates, values);
     }
 
     /// <summary>Runs until a stopping rule is met.</summary>
-    public async ValueTask<EvolutionRun> RunAsync(CancellationToken cancellationToken)
+    public async ValueTask<EvolutionRun> RunAsync(IProgress<GenerationReport>? progress, CancellationToken cancellationToken)
     {
         Log.Started(options.Logger, strategy.Name, strategy.Dimension, strategy.PopulationSize);
-        var history = new List<GenerationSummary>();
+        var history = new List<GenerationReport>();
         while (strategy.StopReasons == StopReasons.None)
         {
-            await StepAsync(cancellationToken).ConfigureAwait(false);
+            await StepAsync(progress, cancellationToken).ConfigureAwait(false);
             if (options.KeepHistory)
                 history.Add(strategy.LastGeneration!.Value);
         }
@@ -59,7 +59,7 @@ internal sealed class GenerationLoop(IEvolutionStrategy strategy, GenerationEval
     {
         while (strategy.StopReasons == StopReasons.None)
         {
-            (Population candidates, double[] values) = await StepAsync(cancellationToken).ConfigureAwait(false);
+            (Population candidates, double[] values) = await StepAsync(progress: null, cancellationToken).ConfigureAwait(false);
             yield return new GenerationResult(strategy.LastGeneration!.Value, candidates, values.AsSpan().ToArray(), strategy.StopReasons);
         }
     }

@@ -1,8 +1,8 @@
 namespace Lagom.Evolution;
 
 /// <summary>A generation that was evaluated and told.</summary>
-/// <param name="Summary">The generation in figures.</param>
+/// <param name="Report">The generation in figures.</param>
 /// <param name="Candidates">Its candidates.</param>
 /// <param name="Values">Their values, in the caller's sense.</param>
 /// <param name="StopReasons">Which stopping rules are met; the sequence ends where any is.</param>
-public sealed record GenerationResult(GenerationSummary Summary, Population Candidates, ReadOnlyMemory<double> Values, StopReasons StopReasons);
+public sealed record GenerationResult(GenerationReport Report, Population Candidates, ReadOnlyMemory<double> Values, StopReasons StopReasons);

@@ -4,16 +4,13 @@ using static Lagom.Evolution.OptionCheck;
 
 namespace Lagom.Evolution;
 
-/// <summary>How <see cref="Evolve"/> evaluates generations and what it reports. No option changes which candidates are drawn.</summary>
+/// <summary>How <see cref="Evolve"/> evaluates generations. No option changes which candidates are drawn.</summary>
 public sealed record RunOptions
 {
     /// <summary>How many evaluations run at the same time. Results do not depend on it. Default: 1. Range: at least 1.</summary>
     public int MaxDegreeOfParallelism { get; init; } = 1;
 
-    /// <summary>Told each generation once it is done. Default: nobody.</summary>
-    public IProgress<GenerationSummary>? Progress { get; init; }
-
-    /// <summary>Whether the summaries of all generations are kept in the result. Default: true.</summary>
+    /// <summary>Whether the reports of all generations are kept in the result. Default: true.</summary>
     public bool KeepHistory { get; init; } = true;
 
     /// <summary>Re-evaluates some candidates to learn how noisy values are, and answers noise. Default: none.</summary>

@@ -45,7 +45,7 @@ public abstract partial class EvolutionStrategy
             candidates.Slice(best * Dimension, Dimension).CopyTo(_best);
         }
 
-        Summarise(values, order, failed);
+        Report(values, order, failed);
         StopReasons = _stop.Check(this, values, order, failed) | CheckStop(_options.Stop);
     }
 
@@ -97,7 +97,7 @@ public abstract partial class EvolutionStrategy
         }
     }
 
-    private void Summarise(ReadOnlySpan<double> values, ReadOnlySpan<int> order, int failed)
+    private void Report(ReadOnlySpan<double> values, ReadOnlySpan<int> order, int failed)
     {
         int valid = values.Length - failed;
         double sum = 0;
@@ -108,7 +108,7 @@ public abstract partial class EvolutionStrategy
         Span<double> deviations = _deviations;
         WriteStandardDeviations(deviations);
         double smallest = TensorPrimitives.Min<double>(deviations), largest = TensorPrimitives.Max<double>(deviations);
-        LastGeneration = new GenerationSummary(
+        LastGeneration = new GenerationReport(
             Iterations,
             Evaluations,
             valid == 0 ? double.NaN : Signed(values[order[0]]),

@@ -66,7 +66,7 @@ public abstract partial class EvolutionStrategy : IEvolutionStrategy
     public long Iterations { get; private set; }
 
     /// <inheritdoc />
-    public GenerationSummary? LastGeneration { get; private set; }
+    public GenerationReport? LastGeneration { get; private set; }
 
     /// <inheritdoc />
     public StopReasons StopReasons { get; private set; }

@@ -18,7 +18,7 @@ internal static class StepRules
     /// <param name="criteria">What the caller set.</param>
     /// <param name="generation">The generation that was told last.</param>
     /// <param name="sigma0">The largest standard deviation at the beginning.</param>
-    public static StopReasons Check(StopCriteria criteria, GenerationSummary? generation, double sigma0)
+    public static StopReasons Check(StopCriteria criteria, GenerationReport? generation, double sigma0)
     {
         if (generation is not { MaxStd: var largest })
             return StopReasons.None;

@@ -30,9 +30,6 @@ public sealed record ExperimentOptions
     /// <summary>The devices, given to the jobs in turn. Default: "cpu". At least one.</summary>
     public IReadOnlyList<string> Devices { get; init; } = ["cpu"];
 
-    /// <summary>Told whenever a job has ended, one call at a time. Default: nobody.</summary>
-    public IProgress<ExperimentProgress>? Progress { get; init; }
-
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Directory);

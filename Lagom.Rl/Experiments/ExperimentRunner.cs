@@ -38,18 +38,20 @@ public sealed class ExperimentRunner
     }
 
     /// <summary>Runs a function for all configurations and seeds.</summary>
-    /// <inheritdoc cref="RunAsync(IExperiment, IReadOnlyList{Configuration}, ExperimentOptions, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync(IExperiment, IReadOnlyList{Configuration}, ExperimentOptions, IProgress{ExperimentProgress}, CancellationToken)"/>
     public Task<ExperimentResult> RunAsync(
-        JobFunction experiment, IReadOnlyList<Configuration> configurations, ExperimentOptions options, CancellationToken cancellationToken = default)
+        JobFunction experiment, IReadOnlyList<Configuration> configurations, ExperimentOptions options, IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        return RunAsync(new FunctionExperiment(experiment), configurations, options, cancellationToken);
+        return RunAsync(new FunctionExperiment(experiment), configurations, options, progress, cancellationToken);
     }
 
     /// <summary>Runs an experiment for all configurations and seeds.</summary>
     /// <param name="experiment">What each job does.</param>
     /// <param name="configurations">The configurations, such as <see cref="ConfigSpace.Expand"/> makes; ids must differ.</param>
     /// <param name="options">Where, with which seeds, and how many jobs at once.</param>
+    /// <param name="progress">Told before the first job and whenever one has ended, one call at a time; nobody where null.</param>
     /// <param name="cancellationToken">Stops the run: jobs under way are told, no further one starts, finished ones are kept.</param>
     /// <returns>The outcomes of all jobs, in their order; failures are among them, not thrown.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or a configuration is another one than in the folder that is resumed.</exception>
@@ -57,7 +59,8 @@ public sealed class ExperimentRunner
     /// <exception cref="InvalidDataException">A file of the folder that is resumed is damaged.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<ExperimentResult> RunAsync(
-        IExperiment experiment, IReadOnlyList<Configuration> configurations, ExperimentOptions options, CancellationToken cancellationToken = default)
+        IExperiment experiment, IReadOnlyList<Configuration> configurations, ExperimentOptions options, IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(options);
@@ -75,7 +78,7 @@ public sealed class ExperimentRunner
         folder.WritePlan(folder.IsExperiment ? ExistingDirectory.Join(folder.ReadPlan(), plan, folder.Path) : plan);
 
         IReadOnlyList<ExperimentJob> jobs = plan.Jobs(folder.Path);
-        var board = new ExperimentBoard(jobs, [.. jobs.Select(job => folder.ReadOutcome(job) is { IsFinished: true } kept ? kept : null)], options.Progress);
+        var board = new ExperimentBoard(jobs, [.. jobs.Select(job => folder.ReadOutcome(job) is { IsFinished: true } kept ? kept : null)], progress);
         Log.StartedExperiment(_logger, folder.Path, jobs.Count, board.Kept, options.MaxParallelism);
         if (board.Open.Count > 0)
         {

@@ -107,8 +107,8 @@ internal static class SweepCommand
                     MaxParallelism = (int)parsed.GetValue(Parallel),
                     Isolation = Enum.Parse<JobIsolation>(parsed.GetValue(Isolation)!),
                     ExistingDirectory = Enum.Parse<ExistingDirectoryPolicy>(parsed.GetValue(Existing)!),
-                    Progress = new JobProgress(show),
                 },
+                new JobProgress(show),
                 cancellationToken).GetAwaiter().GetResult()),
             CancellationToken.None);
     }

@@ -25,7 +25,7 @@ var options = new ExperimentOptions
 };
 try
 {
-    ExperimentResult result = await new ExperimentRunner().RunAsync(new Walk(args[3]), space.Expand(), options, stop.Token);
+    ExperimentResult result = await new ExperimentRunner().RunAsync(new Walk(args[3]), space.Expand(), options, cancellationToken: stop.Token);
     Console.WriteLine($"{result.Finished.Count()} finished, {result.Outcomes.Count(outcome => outcome.WasKept)} kept, {result.Failed.Count()} failed");
     if (args is [.., "then-others"])
         Console.WriteLine(await AskAnotherAsync());

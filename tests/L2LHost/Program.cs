@@ -23,9 +23,8 @@ var options = new ExperimentOptions
     Seed = 11,
     Evaluator = evaluator,
     FailurePolicy = new WorstOfGeneration(),
-    Progress = new Progress(),
 };
-ExperimentResult result = await RecordedExperiment.RunAsync(folder, optimizee, optimizer, options);
+ExperimentResult result = await RecordedExperiment.RunAsync(folder, optimizee, optimizer, options, progress: new Progress());
 Console.WriteLine($"ended {result.BestFitness}");
 return 0;
 

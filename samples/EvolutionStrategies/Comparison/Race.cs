@@ -36,7 +36,7 @@ internal sealed class Race(Problem problem, long evaluations, long seed, int thr
             Parallel.For(0, values.Length, parallel, i => values[i] = problem.Objective(population.Memory(i)));
             strategy.Tell(values);
 
-            GenerationSummary summary = strategy.LastGeneration!.Value;
+            GenerationReport summary = strategy.LastGeneration!.Value;
             trace.Add(new TracePoint(summary.Evaluations, summary.BestSoFar, summary.Mean, summary.StepSize, summary.AxisRatio));
             string standing = string.Create(CultureInfo.InvariantCulture, $"best {summary.BestSoFar:G4}");
             bool ended = strategy.StopReasons != StopReasons.None;

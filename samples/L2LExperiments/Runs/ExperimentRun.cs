@@ -30,9 +30,8 @@ internal sealed class ExperimentRun(IOptimizerFactory optimizers, IOptimizeeFact
             SteadyState = settings.SteadyState,
             FailurePolicy = settings.KeepGoing ? new WorstOfGeneration() : new ThrowOnFailure(),
             Trajectory = trajectory,
-            Progress = new GenerationProgress(trajectory.Name, generations, progress),
         };
-        return await RecordedExperiment.RunAsync(settings.Folder, optimizee, optimizer, options, cancellationToken: cancellationToken);
+        return await RecordedExperiment.RunAsync(settings.Folder, optimizee, optimizer, options, progress: new GenerationProgress(trajectory.Name, generations, progress), cancellationToken: cancellationToken);
     }
 
     private sealed class GenerationProgress(string name, long generations, Action<RunProgress> show) : IProgress<GenerationReport>

@@ -28,7 +28,7 @@ internal static class TrainingRun
                 lock (gate)
                     report(progress);
             }, isSweep);
-            return new ExperimentRunner().RunAsync(experiment, configurations, options, cancellationToken).GetAwaiter().GetResult();
+            return new ExperimentRunner().RunAsync(experiment, configurations, options, cancellationToken: cancellationToken).GetAwaiter().GetResult();
         });
         foreach (JobOutcome failed in result.Failed)
             error.WriteLine($"{TrainingExperiment.Name(failed.Job, isSweep)} failed: {failed.Failure!.Message}");

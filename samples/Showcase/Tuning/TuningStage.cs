@@ -22,8 +22,8 @@ internal sealed class TuningStage(IOptimizerFactory optimizers, EmulatedSearch s
         });
         await RecordedExperiment.RunAsync(
             folder["tuning"], search, optimizer,
-            new ExperimentOptions { Seed = settings.Seed, Evaluator = new ParallelEvaluator(1), Progress = new Progress(this, progress), Logger = logger },
-            cancellationToken: cancellationToken);
+            new ExperimentOptions { Seed = settings.Seed, Evaluator = new ParallelEvaluator(1), Logger = logger },
+            progress: new Progress(this, progress), cancellationToken: cancellationToken);
     }
 
     private ShowcaseSettings Settings => settings;

@@ -26,6 +26,6 @@ internal static class Sphere
     {
         IOptimizee optimizee = Optimizee(onSimulate);
         var options = new ExperimentOptions { Seed = 1, Evaluator = new ParallelEvaluator(1) };
-        return RecordedExperiment.RunAsync(folder, optimizee, Optimizer(optimizee, seed), change?.Invoke(options) ?? options, mode, cancellationToken);
+        return RecordedExperiment.RunAsync(folder, optimizee, Optimizer(optimizee, seed), change?.Invoke(options) ?? options, mode, cancellationToken: cancellationToken);
     }
 }

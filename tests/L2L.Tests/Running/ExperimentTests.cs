@@ -165,7 +165,7 @@ public sealed class ExperimentTests
             token.ThrowIfCancellationRequested();
             return 1.0;
         });
-        await FluentActions.Awaiting(() => new Experiment(cancels, Search(optimizee: cancels)).RunAsync(source.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => new Experiment(cancels, Search(optimizee: cancels)).RunAsync(cancellationToken: source.Token)).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Test]

@@ -76,7 +76,7 @@ public sealed class EvolveTests
                     source.Cancel();
                 return Functions.Sphere(x);
             },
-            Start, 0.5, new CmaEsOptions { Stop = StopCriteria.Never }, new RunOptions { MaxDegreeOfParallelism = degree }, source.Token))
+            Start, 0.5, new CmaEsOptions { Stop = StopCriteria.Never }, new RunOptions { MaxDegreeOfParallelism = degree }, cancellationToken: source.Token))
             .Should().Throw<OperationCanceledException>();
         calls.Should().BeInRange(30, 60);
     }
@@ -90,7 +90,7 @@ public sealed class EvolveTests
             seen.Add(generation);
         seen.Should().HaveCount(25);
         seen[^1].StopReasons.Should().Be(StopReasons.MaxIterations);
-        seen[3].Summary.Iteration.Should().Be(4);
+        seen[3].Report.Iteration.Should().Be(4);
         seen[3].Values.Span[1].Should().Be(Functions.Sphere(seen[3].Candidates[1]));
     }
 
@@ -98,8 +98,8 @@ public sealed class EvolveTests
     public void Progress_Given_HearsEveryGeneration()
     {
         var heard = new Listener();
-        EvolutionRun run = Evolve.Minimize(Functions.Sphere, Start, 0.5, Short, new RunOptions { Progress = heard });
-        heard.Summaries.Should().Equal(run.History);
+        EvolutionRun run = Evolve.Minimize(Functions.Sphere, Start, 0.5, Short, progress: heard);
+        heard.Reports.Should().Equal(run.History);
     }
 
     [Test]
@@ -202,11 +202,11 @@ public sealed class EvolveTests
         }
     }
 
-    private sealed class Listener : IProgress<GenerationSummary>
+    private sealed class Listener : IProgress<GenerationReport>
     {
-        public List<GenerationSummary> Summaries { get; } = [];
+        public List<GenerationReport> Reports { get; } = [];
 
-        public void Report(GenerationSummary value) => Summaries.Add(value);
+        public void Report(GenerationReport value) => Reports.Add(value);
     }
 
     private sealed class Clock : TimeProvider

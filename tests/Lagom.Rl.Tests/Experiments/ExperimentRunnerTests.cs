@@ -128,7 +128,7 @@ public sealed class ExperimentRunnerTests
 
                 return Product(job, token);
             },
-            Two, options, stop.Token);
+            Two, options, cancellationToken: stop.Token);
         await FluentActions.Awaiting(() => stopped).Should().ThrowAsync<OperationCanceledException>();
         ExperimentResult.Load(options.Directory).Outcomes.Should().HaveCount(2).And.OnlyContain(outcome => outcome.IsFinished);
 
@@ -298,7 +298,7 @@ public sealed class ExperimentRunnerTests
         var seen = new List<ExperimentProgress>();
 
         await new ExperimentRunner().RunAsync(
-            (job, token) => job.Index == 3 ? throw new IOException() : Product(job, token), Two, Options(folder) with { MaxParallelism = 3, Progress = new Told(seen) });
+            (job, token) => job.Index == 3 ? throw new IOException() : Product(job, token), Two, Options(folder) with { MaxParallelism = 3 }, new Told(seen));
 
         seen.Select(progress => progress.Done).Should().Equal(0, 1, 2, 3, 4, 5, 6);
         seen[^1].Should().Match<ExperimentProgress>(last => last.Finished == 5 && last.Failed == 1 && last.Total == 6 && last.Kept == 0);

@@ -15,7 +15,7 @@ namespace Lagom.Evolution;
 /// <param name="AxisRatio">The longest axis of the search distribution over its shortest.</param>
 /// <param name="Failed">How many evaluations failed.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct GenerationSummary(
+public readonly record struct GenerationReport(
     long Iteration,
     long Evaluations,
     double Best,
