@@ -13,7 +13,7 @@ using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSi
     stop.Cancel();
 });
 
-var space = new ConfigSpace { ["width"] = Grid.Of(1, 2, 3), ["rate"] = Sample.LogUniform(1e-4, 1e-1) };
+var space = new ConfigSpace { ["width"] = ConfigGrid.Of(1, 2, 3), ["rate"] = ConfigSample.LogUniform(1e-4, 1e-1) };
 var options = new ExperimentOptions
 {
     Directory = args[0],
