@@ -4,6 +4,13 @@ using ExperimentHost;
 using Lagom.Rl;
 using SharedSource.Workers;
 
+// With 'checkpoint' and a file: saves a checkpoint and stays in the middle of it.
+if (args is ["checkpoint", var path])
+{
+    HalfCheckpoint.Write(path);
+    return 0;
+}
+
 // Arguments: the folder, 'Threads' or 'Processes', jobs at once, the folder of the notes that tell jobs how to behave, and 'then-others' to
 // ask a worker of another kind when the experiment has ended, or 'limited' to end jobs that take longer than five seconds.
 using var stop = new CancellationTokenSource();
