@@ -41,7 +41,7 @@ public abstract class Agent<TObservation, TAction> : nn.Module
     /// <summary>What the agent has to say of the last moment of a trajectory, its value "V" say, without acting: nothing is drawn, and a recurrent agent does not move on.</summary>
     /// <param name="step">The moment.</param>
     /// <param name="place">Which of several environments it is of; 0 for a single one.</param>
-    public virtual IReadOnlyDictionary<string, object> Assess(TimeStep<TObservation> step, int place = 0) => Info.None;
+    public virtual IReadOnlyDictionary<string, object> Assess(TimeStep<TObservation> step, int place = 0) => StepInfo.None;
 
     /// <summary>Learns from trajectories.</summary>
     /// <param name="trajectories">The trajectories.</param>

@@ -23,7 +23,7 @@ public sealed class RandomAgent<TObservation, TAction> : Agent<TObservation, TAc
     }
 
     /// <inheritdoc/>
-    public override AgentAction<TAction> ChooseAction(TimeStep<TObservation> step, ActionMode mode) => new(_actions.Sample(_random), Info.None);
+    public override AgentAction<TAction> ChooseAction(TimeStep<TObservation> step, ActionMode mode) => new(_actions.Sample(_random), StepInfo.None);
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, double> Learn(

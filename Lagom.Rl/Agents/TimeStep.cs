@@ -9,7 +9,7 @@ public sealed class TimeStep<TObservation>
     {
         Type = type;
         Observation = observation;
-        Info = Lagom.Rl.Info.None;
+        Info = StepInfo.None;
     }
 
     /// <summary>Where in the episode it is.</summary>

@@ -40,7 +40,7 @@ public sealed class Trajectory<TObservation, TAction> : IReadOnlyList<TimeStep<T
     public bool ReachedTerminal => _steps[^1].IsTerminal;
 
     /// <summary>What the agent had to say of the last time step, its value "V" say; empty until the trajectory is closed.</summary>
-    public IReadOnlyDictionary<string, object> LastOutput { get; set; } = Info.None;
+    public IReadOnlyDictionary<string, object> LastOutput { get; set; } = StepInfo.None;
 
     /// <summary>What was seen, the last observation included [<see cref="Count"/>].</summary>
     public IReadOnlyList<TObservation> Observations => [.. _steps.Select(static step => step.Observation)];

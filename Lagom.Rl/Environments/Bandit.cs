@@ -50,7 +50,7 @@ public sealed class Bandit : IEnvironment<int, int>, IRenderable
     public ResetResult<int> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null)
     {
         _episode.Begin(seed);
-        return new ResetResult<int>(0, Info.None);
+        return new ResetResult<int>(0, StepInfo.None);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class Bandit : IEnvironment<int, int>, IRenderable
         _episode.End();
         _pulled = action;
         _reward = _episode.Random.NextNormal(_means[action], 1);
-        return new StepResult<int>(0, _reward, Terminated: true, Truncated: false, Info.None);
+        return new StepResult<int>(0, _reward, Terminated: true, Truncated: false, StepInfo.None);
     }
 
     /// <summary>Draws a bar for each arm's mean, and the last reward.</summary>

@@ -44,7 +44,7 @@ public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>, IRende
             hand.Add(Card(random));
         }
 
-        return new ResetResult<IReadOnlyList<object>>(Observation(), Info.None);
+        return new ResetResult<IReadOnlyList<object>>(Observation(), StepInfo.None);
     }
 
     /// <inheritdoc/>
@@ -71,7 +71,7 @@ public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>, IRende
         _isOver = isOver;
         if (isOver)
             _episode.End();
-        return new StepResult<IReadOnlyList<object>>(Observation(), reward, isOver, Truncated: false, Info.None);
+        return new StepResult<IReadOnlyList<object>>(Observation(), reward, isOver, Truncated: false, StepInfo.None);
     }
 
     /// <summary>Draws the cards; the dealer's other ones once the episode is over.</summary>

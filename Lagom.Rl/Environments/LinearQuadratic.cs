@@ -58,7 +58,7 @@ public sealed class LinearQuadratic : IEnvironment<float[], float[]>, IRenderabl
         _force = 0;
         _position = random.NextDouble(low, high);
         _velocity = random.NextDouble(low, high);
-        return new ResetResult<float[]>(Observation(), Info.None);
+        return new ResetResult<float[]>(Observation(), StepInfo.None);
     }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed class LinearQuadratic : IEnvironment<float[], float[]>, IRenderabl
 
         _position = position;
         _velocity = velocity;
-        return new StepResult<float[]>(Observation(), -cost, Terminated: false, Truncated: false, Info.None);
+        return new StepResult<float[]>(Observation(), -cost, Terminated: false, Truncated: false, StepInfo.None);
     }
 
     /// <summary>Draws the mass, and arrows for its velocity and the last force.</summary>

@@ -21,7 +21,7 @@ public sealed class IterationLog
 
     /// <summary>Adds a value to those of a key.</summary>
     /// <param name="key">The key, such as "train_loss".</param>
-    /// <param name="value">The value: a number, a flag, a text, a <see cref="Description"/>, a list of them.</param>
+    /// <param name="value">The value: a number, a flag, a text, a <see cref="SummaryStatistics"/>, a list of them.</param>
     public void Add(string key, object? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -61,7 +61,7 @@ public sealed class IterationLog
         {
             if (values[^1] is byte or short or int or long or float or double or decimal)
                 figures.Add(key, Convert.ToDouble(values[^1], CultureInfo.InvariantCulture));
-            else if (values[^1] is Description description)
+            else if (values[^1] is SummaryStatistics description)
                 figures.Add(key, description.Mean);
         }
 

@@ -63,7 +63,7 @@ public static class LearningCurves
 
     private static LearningCurve Join((ExperimentJob Job, double[] X, double[] Y)[] runs, LearningCurveOptions options)
     {
-        (double[] x, double[][] y) = Curves.Interpolate([.. runs.Select(run => run.X)], [.. runs.Select(run => run.Y)], options.Points);
+        (double[] x, double[][] y) = CurveInterpolation.Linear([.. runs.Select(run => run.X)], [.. runs.Select(run => run.Y)], options.Points);
         if (options.SmoothingWindow > 0)
             y = [.. y.Select(curve => Smooth(curve, options))];
         return new LearningCurve(runs[0].Job.Configuration, [.. runs.Select(run => run.Job.Seed)], Thin(x, options), [.. y.Select(curve => Thin(curve, options))]);

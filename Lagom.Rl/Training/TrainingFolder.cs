@@ -19,7 +19,13 @@ internal sealed class TrainingFolder(string path)
 
     private string Best => In("best.zip");
 
-    public void Create() => Directory.CreateDirectory(Path);
+    /// <summary>Makes the folder, and deletes what runs that were killed there left half written: with a replay buffer much room.</summary>
+    public void Create()
+    {
+        Directory.CreateDirectory(Path);
+        foreach (string file in (string[])[Checkpoint, Best, Video, Report])
+            AtomicFile.DeleteLeftovers(file);
+    }
 
     public void Save(IAlgorithm algorithm, TrainingState state) => CheckpointWriter.Write(Checkpoint, writer =>
     {

@@ -231,7 +231,7 @@ public sealed class TrainingLoop
         var result = new TrainingResult(_algorithm.StepsDone, _episodes, reason, [.. _evaluations], _recent.Mean, _time.GetElapsedTime(_startTime));
         if (_folder is null)
             return result;
-        bool isBest = _options.KeepBest && _evaluations.TrueForAll(earlier => earlier.MeanReturn <= _evaluations[^1].MeanReturn);
+        bool isBest = _options.KeepBest && _evaluations.SkipLast(1).All(earlier => earlier.MeanReturn < _evaluations[^1].MeanReturn);
         Save(_folder, isBest);
         result = result with { CheckpointPath = _folder.Checkpoint };
         if (_options.RecordVideo && _registry.MakeWatched(_environmentId).Environment.TryGetWrapper(out IRenderable? _))

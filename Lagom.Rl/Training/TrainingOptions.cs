@@ -21,7 +21,8 @@ public sealed record TrainingOptions(long TotalSteps)
 
     /// <summary>
     /// After how many steps a checkpoint is saved; null for at the end only. Range: at least 1. Every checkpoint begins new episodes in the
-    /// environments of the algorithm, so that runs that save at other steps, or not at all, learn from other episodes.
+    /// environments of the algorithm, so that runs that save at other steps, or not at all, learn from other episodes. Between two of them
+    /// every copy should have time for many episodes: long ones would be cut again and again, and the returns of training count finished ones only.
     /// </summary>
     public long? CheckpointEvery { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class VectorStep<TObservation>
         Terminated = new bool[count];
         Truncated = new bool[count];
         Infos = new IReadOnlyDictionary<string, object>[count];
-        Infos.AsSpan().Fill(Info.None);
+        Infos.AsSpan().Fill(StepInfo.None);
         FinalObservations = new TObservation?[count];
         HasFinalObservation = new bool[count];
         FinalInfos = new IReadOnlyDictionary<string, object>?[count];

@@ -3,6 +3,8 @@ namespace SharedSource;
 /// <summary>Writes a file so that a reader, or a crash, sees the old content or the new one, never a part of it.</summary>
 internal static class AtomicFile
 {
+    private const string TemporaryEnd = ".tmp";
+
     /// <summary>
     /// Writes a temporary file in the same folder, flushes it to disk and renames it over the target. Where <paramref name="write"/>
     /// throws, the temporary file is removed, the target stays as it was, and the exception passes on unwrapped.
@@ -18,7 +20,7 @@ internal static class AtomicFile
         if (Directory.Exists(target))
             throw new IOException($"'{path}' is a folder, so no file can be written there.");
 
-        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        string temporary = Path.Combine(Path.GetDirectoryName(target)!, $"{TemporaryPrefix(target)}{Guid.NewGuid():N}{TemporaryEnd}");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
@@ -35,4 +37,15 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    /// <summary>Deletes what processes left behind that were killed while they wrote a file. Nobody may be writing it.</summary>
+    /// <param name="path">The file that they wrote, in a folder that exists.</param>
+    public static void DeleteLeftovers(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        foreach (string temporary in Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, TemporaryPrefix(path) + "*" + TemporaryEnd))
+            File.Delete(temporary);
+    }
+
+    private static string TemporaryPrefix(string path) => $".{Path.GetFileName(path)}.";
 }

@@ -10,10 +10,10 @@ internal static class Sweep
     public static IReadOnlyList<Configuration> Configurations(string environment, long episodes) => new ConfigSpace
     {
         ["environment"] = environment,
-        ["method"] = Grid.Of("q-learning", "sarsa", "expected-sarsa"),
-        ["rate"] = Grid.Of(0.1, 0.5),
+        ["method"] = ConfigGrid.Of("q-learning", "sarsa", "expected-sarsa"),
+        ["rate"] = ConfigGrid.Of(0.1, 0.5),
         ["exploration"] = 0.1,
-        ["discount"] = Condition.Of(c => c.Text("environment").StartsWith("FrozenLake", StringComparison.Ordinal) ? 0.99 : 1.0),
+        ["discount"] = ConfigCondition.Of(c => c.Text("environment").StartsWith("FrozenLake", StringComparison.Ordinal) ? 0.99 : 1.0),
         ["episodes"] = episodes,
     }.Expand();
 }

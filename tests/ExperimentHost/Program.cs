@@ -4,6 +4,13 @@ using ExperimentHost;
 using Lagom.Rl;
 using SharedSource.Workers;
 
+// With 'checkpoint' and a file: saves a checkpoint and stays in the middle of it.
+if (args is ["checkpoint", var path])
+{
+    HalfCheckpoint.Write(path);
+    return 0;
+}
+
 // Arguments: the folder, 'Threads' or 'Processes', jobs at once, the folder of the notes that tell jobs how to behave, and 'then-others' to
 // ask a worker of another kind when the experiment has ended, or 'limited' to end jobs that take longer than five seconds.
 using var stop = new CancellationTokenSource();
@@ -13,7 +20,7 @@ using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSi
     stop.Cancel();
 });
 
-var space = new ConfigSpace { ["width"] = Grid.Of(1, 2, 3), ["rate"] = Sample.LogUniform(1e-4, 1e-1) };
+var space = new ConfigSpace { ["width"] = ConfigGrid.Of(1, 2, 3), ["rate"] = ConfigSample.LogUniform(1e-4, 1e-1) };
 var options = new ExperimentOptions
 {
     Directory = args[0],

@@ -28,9 +28,9 @@ internal sealed class KilledTrainingTests
         {
             DateTime before = File.Exists(checkpoint) ? File.GetLastWriteTimeUtc(checkpoint) : default;
             using Process training = Start([.. arguments, killed]);
-            // A checkpoint is being written, or was a moment ago, when the files of its folder change.
-            while (!training.HasExited && (!File.Exists(checkpoint) || File.GetLastWriteTimeUtc(checkpoint) == before))
-                await Task.Delay(5);
+            // A checkpoint is being written when there is a temporary file, and was a moment ago when the last one is new; the first one is waited for.
+            while (!training.HasExited && (!File.Exists(checkpoint) || (File.GetLastWriteTimeUtc(checkpoint) == before && !IsSaving(checkpoint))))
+                await Task.Delay(1);
             training.Kill();
             await training.WaitForExitAsync();
             CheckpointReader.Read(checkpoint, reader => reader.Contains("training.json").Should().BeTrue());
@@ -40,6 +40,8 @@ internal sealed class KilledTrainingTests
         Parts(checkpoint).Should().BeEquivalentTo(Parts(Path.Combine(whole, "0", "1", "checkpoint.zip")));
         File.ReadAllText(Path.Combine(killed, "0", "1", "metrics.jsonl")).Should().Be(File.ReadAllText(Path.Combine(whole, "0", "1", "metrics.jsonl")));
     }
+
+    private static bool IsSaving(string checkpoint) => Directory.EnumerateFiles(Path.GetDirectoryName(checkpoint)!, ".checkpoint.zip.*").Any();
 
     // What the manifest says of every part: equal weights, optimizers, buffers, streams and counts have equal sums.
     private static string Parts(string checkpoint)

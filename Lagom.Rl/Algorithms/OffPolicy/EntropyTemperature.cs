@@ -20,9 +20,7 @@ internal sealed class EntropyTemperature(double initial, double targetEntropy)
 
     public long Steps { get; set; }
 
-    /// <summary>mean(ln α · (-ln π - target)).</summary>
-    public double Loss(ReadOnlySpan<float> logProbabilities) => LogAlpha * Gradient(logProbabilities);
-
+    /// <summary>The derivative of the loss, mean(ln α · (-ln π - target)), by ln α.</summary>
     public double Gradient(ReadOnlySpan<float> logProbabilities) => -(TensorPrimitives.Sum(logProbabilities) / (double)logProbabilities.Length) - targetEntropy;
 
     public void Learn(ReadOnlySpan<float> logProbabilities, double learningRate)

@@ -165,7 +165,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         CancellationToken cancellationToken)
         where T : OffPolicyAlgorithm<TAction> =>
         AlgorithmTraining.RunAsync(
-            environment, options.Environments, create, () => new TrainingOptions(options.TotalSteps) { Seed = options.Seed }, training, registry, progress, cancellationToken);
+            environment, options.Environments, create, new TrainingOptions(options.TotalSteps) { Seed = options.Seed }, options.AnnealLearningRate, training, registry, progress, cancellationToken);
 
     /// <summary>Chooses what to do with exploration: for the environments, and as the replay buffer keeps it.</summary>
     private protected abstract void Explore(ReadOnlySpan<float> observations, Span<TAction> actions, Span<float> stored);

@@ -64,7 +64,7 @@ public sealed class Sac : OffPolicyAlgorithm<float>
     /// <param name="progress">Is told how the run goes.</param>
     /// <param name="cancellationToken">Ends the run with an exception.</param>
     /// <returns>The trained algorithm, whose policy acts; the caller disposes it.</returns>
-    /// <exception cref="ArgumentException">There is no such environment, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There is no such environment, an option is out of range, or the training is longer than the learning rate lasts.</exception>
     public static Task<Sac> TrainAsync(
         string environment,
         SacOptions? options = null,

@@ -21,7 +21,7 @@ public sealed class A2c : PolicyGradientAlgorithm
     /// <param name="progress">Is told how the run goes.</param>
     /// <param name="cancellationToken">Ends the run with an exception.</param>
     /// <returns>The trained algorithm, whose <see cref="OnPolicyAlgorithm.Policy"/> acts; the caller disposes it.</returns>
-    /// <exception cref="ArgumentException">There is no such environment, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There is no such environment, an option is out of range, or the training is longer than the learning rate lasts.</exception>
     public static Task<A2c> TrainAsync(
         string environment,
         A2cOptions? options = null,

@@ -19,6 +19,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
     private readonly Dictionary<string, (double Sum, int Count)> _metrics = new(StringComparer.Ordinal);
     private RandomStream _exploration;
     private long _saves;
+    private bool _isDisposed;
 
     private protected OnPolicyAlgorithm(string name, IEnvironmentBatch environments, OnPolicyOptions options, int minibatches)
     {
@@ -84,6 +85,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
     /// <inheritdoc/>
     public TrainingUpdate Advance(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         _collector.Episodes.Clear();
         _metrics.Clear();
         int made = _collector.Collect(_exploration, cancellationToken);
@@ -103,6 +105,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
     public void Save(CheckpointWriter checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         _saves++;
         checkpoint.AddJson(
             StatePart,
@@ -121,6 +124,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
     public void Restore(CheckpointReader checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         OnPolicyState state = checkpoint.ReadJson(StatePart, OnPolicyStateContext.Default.OnPolicyState);
         if (state.Algorithm != Name || state.Environment != Describe())
         {
@@ -155,18 +159,12 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
     /// <inheritdoc/>
     public void Dispose()
     {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Frees networks and optimizer.</summary>
-    /// <param name="disposing">Whether it is not the collector that frees.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing)
+        if (_isDisposed)
             return;
+        _isDisposed = true;
         Learner.Dispose();
         _network.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private protected static Task<T> TrainAsync<T>(
@@ -179,7 +177,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         CancellationToken cancellationToken)
         where T : OnPolicyAlgorithm =>
         AlgorithmTraining.RunAsync(
-            environment, options.Environments, create, () => new TrainingOptions(options.TotalSteps) { Seed = options.Seed }, training, registry, progress, cancellationToken);
+            environment, options.Environments, create, new TrainingOptions(options.TotalSteps) { Seed = options.Seed }, options.IsAnnealed, training, registry, progress, cancellationToken);
 
     private protected abstract void Learn();
 

@@ -60,6 +60,9 @@ public abstract record OnPolicyOptions
     /// <summary>The first standard deviation of continuous actions, in units of half the actions' range where that is finite. Range: above 0.</summary>
     public double InitialStandardDeviation { get; init; } = 1;
 
+    /// <summary>Whether nothing is learnt any more at the end of <see cref="TotalSteps"/>.</summary>
+    internal virtual bool IsAnnealed => AnnealLearningRate;
+
     internal virtual void Validate(int environments)
     {
         AtLeast(Environments, 1, nameof(Environments));

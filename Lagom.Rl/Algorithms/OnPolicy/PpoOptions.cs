@@ -48,6 +48,8 @@ public sealed record PpoOptions : OnPolicyOptions
         _ => new PpoOptions(),
     };
 
+    internal override bool IsAnnealed => AnnealLearningRate || AnnealClipRange;
+
     internal override void Validate(int environments)
     {
         base.Validate(environments);

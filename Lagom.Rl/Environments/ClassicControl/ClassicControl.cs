@@ -65,7 +65,7 @@ public abstract class ClassicControl : IRenderable
     {
         var observation = new float[ObservationSize];
         Reset(observation, seed, options);
-        return new ResetResult<float[]>(observation, Info.None);
+        return new ResetResult<float[]>(observation, StepInfo.None);
     }
 
     private protected abstract StartRange ReadOptions(IReadOnlyDictionary<string, object>? options);

@@ -16,7 +16,7 @@ public abstract class ContinuousControl : ClassicControl, IEnvironment<float[], 
         ArgumentNullException.ThrowIfNull(action);
         var observation = new float[ObservationSize];
         StepOutcome outcome = Step(action, observation);
-        return new StepResult<float[]>(observation, outcome.Reward, outcome.Terminated, outcome.Truncated, Info.None);
+        return new StepResult<float[]>(observation, outcome.Reward, outcome.Terminated, outcome.Truncated, StepInfo.None);
     }
 
     /// <inheritdoc/>

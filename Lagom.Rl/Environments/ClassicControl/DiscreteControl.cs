@@ -22,7 +22,7 @@ public abstract class DiscreteControl : ClassicControl, IEnvironment<float[], in
     {
         var observation = new float[ObservationSize];
         StepOutcome outcome = Step(action, observation);
-        return new StepResult<float[]>(observation, outcome.Reward, outcome.Terminated, outcome.Truncated, Info.None);
+        return new StepResult<float[]>(observation, outcome.Reward, outcome.Terminated, outcome.Truncated, StepInfo.None);
     }
 
     /// <inheritdoc/>

@@ -121,7 +121,7 @@ public abstract class TabularEnvironment : IEnvironment<int, int>, IRenderable
 
     /// <summary>What a step or reset tells beside the observation; <see cref="State"/> is already the new one.</summary>
     /// <param name="probability">How likely was what happened.</param>
-    protected virtual IReadOnlyDictionary<string, object> InfoOf(double probability) => Info.None.With("prob", probability);
+    protected virtual IReadOnlyDictionary<string, object> InfoOf(double probability) => StepInfo.None.With("prob", probability);
 
     private TabularTransition[] Row(int state, int action) => _transitions[state * ActionSpace.FlatDimension + action];
 

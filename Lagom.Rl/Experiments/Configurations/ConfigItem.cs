@@ -1,8 +1,8 @@
 namespace Lagom.Rl;
 
 /// <summary>
-/// What an item of a <see cref="ConfigSpace"/> is: a fixed <see cref="ConfigValue"/>, a <see cref="Grid"/>, a <see cref="Sample"/> or a
-/// <see cref="Condition"/>. Numbers, texts, flags and arrays of them convert to fixed values.
+/// What an item of a <see cref="ConfigSpace"/> is: a fixed <see cref="ConfigValue"/>, a <see cref="ConfigGrid"/>, a <see cref="ConfigSample"/> or a
+/// <see cref="ConfigCondition"/>. Numbers, texts, flags and arrays of them convert to fixed values.
 /// </summary>
 public abstract class ConfigItem
 {

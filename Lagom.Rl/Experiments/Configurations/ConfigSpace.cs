@@ -8,9 +8,9 @@ namespace Lagom.Rl;
 /// var space = new ConfigSpace
 /// {
 ///     ["env"] = "CartPole-v1",
-///     ["lr"] = Grid.Of(1e-3, 5e-3),
-///     ["gamma"] = Sample.Uniform(0.9, 1),
-///     ["steps"] = Condition.Of(c => c.Number("lr") > 2e-3 ? 10_000 : 50_000),
+///     ["lr"] = ConfigGrid.Of(1e-3, 5e-3),
+///     ["gamma"] = ConfigSample.Uniform(0.9, 1),
+///     ["steps"] = ConfigCondition.Of(c => c.Number("lr") > 2e-3 ? 10_000 : 50_000),
 /// };
 /// IReadOnlyList&lt;Configuration&gt; configurations = space.Expand();
 /// </code>
@@ -47,11 +47,11 @@ public sealed class ConfigSpace : IEnumerable<KeyValuePair<string, ConfigItem>>
     {
         options ??= new ExpansionOptions();
         options.Validate();
-        KeyValuePair<string, Grid>[] grids = [.. Of<Grid>()];
-        KeyValuePair<string, Sample>[] samples = [.. Of<Sample>()];
+        KeyValuePair<string, ConfigGrid>[] grids = [.. Of<ConfigGrid>()];
+        KeyValuePair<string, ConfigSample>[] samples = [.. Of<ConfigSample>()];
         string[] order = options.KeepItemOrder
             ? [.. _items.Keys]
-            : [.. _items.Where(item => item.Value is ConfigValue or Condition).Select(item => item.Key), .. grids.Select(grid => grid.Key), .. samples.Select(sample => sample.Key)];
+            : [.. _items.Where(item => item.Value is ConfigValue or ConfigCondition).Select(item => item.Key), .. grids.Select(grid => grid.Key), .. samples.Select(sample => sample.Key)];
         int points = grids.Aggregate(1, (product, grid) => checked(product * grid.Value.Values.Count));
         int passes = samples.Length == 0 ? 1 : options.Samples;
 
@@ -68,10 +68,10 @@ public sealed class ConfigSpace : IEnumerable<KeyValuePair<string, ConfigItem>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static Dictionary<string, ConfigValue> Draw(KeyValuePair<string, Sample>[] samples, RandomStream random, int draw) =>
+    private static Dictionary<string, ConfigValue> Draw(KeyValuePair<string, ConfigSample>[] samples, RandomStream random, int draw) =>
         samples.ToDictionary(sample => sample.Key, sample => sample.Value.Draw(random.Split(sample.Key, draw)), StringComparer.Ordinal);
 
-    private static Dictionary<string, ConfigValue> GridPoint(KeyValuePair<string, Grid>[] grids, int point)
+    private static Dictionary<string, ConfigValue> GridPoint(KeyValuePair<string, ConfigGrid>[] grids, int point)
     {
         var values = new Dictionary<string, ConfigValue>(StringComparer.Ordinal);
         for (int i = grids.Length - 1; i >= 0; i--)
@@ -86,8 +86,8 @@ public sealed class ConfigSpace : IEnumerable<KeyValuePair<string, ConfigItem>>
     private Configuration Make(int id, Dictionary<string, ConfigValue> gridPoint, Dictionary<string, ConfigValue> draws, string[] order) =>
         Configuration.Resolve(id, order.Select(name => KeyValuePair.Create(name, _items[name] switch
         {
-            Grid => gridPoint[name],
-            Sample => draws[name],
+            ConfigGrid => gridPoint[name],
+            ConfigSample => draws[name],
             ConfigItem item => item,
         })));
 

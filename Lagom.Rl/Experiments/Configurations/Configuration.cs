@@ -159,7 +159,7 @@ public sealed class Configuration : IReadOnlyCollection<KeyValuePair<string, Con
         {
             if (!open.TryGetValue(name, out ConfigItem? item))
                 return null;
-            if (item is not Condition condition)
+            if (item is not ConfigCondition condition)
                 return (ConfigValue)item;
             if (underWay.Contains(name, StringComparer.Ordinal))
                 throw new ArgumentException($"Conditions need each other in a circle: {string.Join(" -> ", underWay.SkipWhile(other => other != name).Append(name))}.", nameof(items));

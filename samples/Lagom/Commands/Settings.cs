@@ -33,7 +33,7 @@ internal static class Settings
     public static IEnumerable<KeyValuePair<string, ConfigItem>> Items(AlgorithmEntry entry, IEnumerable<string> fixedOnes, IEnumerable<string> grids) =>
     [
         .. fixedOnes.Select(text => Split(text)).Select(part => new KeyValuePair<string, ConfigItem>(Known(entry, part.Name)!, Value(part.Value))),
-        .. grids.Select(text => Split(text)).Select(part => new KeyValuePair<string, ConfigItem>(Known(entry, part.Name)!, Grid.Of([.. Values(part.Value)]))),
+        .. grids.Select(text => Split(text)).Select(part => new KeyValuePair<string, ConfigItem>(Known(entry, part.Name)!, ConfigGrid.Of([.. Values(part.Value)]))),
     ];
 
     private static string? Problem(string text, AlgorithmEntry entry)

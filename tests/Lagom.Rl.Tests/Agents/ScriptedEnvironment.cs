@@ -18,7 +18,7 @@ internal sealed class ScriptedEnvironment(int first = 0) : IEnvironment<int, int
         Resets++;
         _episode++;
         _step = 0;
-        return new ResetResult<int>(100 * _episode, Info.None);
+        return new ResetResult<int>(100 * _episode, StepInfo.None);
     }
 
     public StepResult<int> Step(int action)
@@ -26,6 +26,6 @@ internal sealed class ScriptedEnvironment(int first = 0) : IEnvironment<int, int
         _step++;
         bool isOver = _step == Lengths[_episode % 3];
         bool isCut = isOver && _episode % 3 == 1;
-        return new StepResult<int>((100 * _episode) + _step, _step, isOver && !isCut, isCut, Info.None);
+        return new StepResult<int>((100 * _episode) + _step, _step, isOver && !isCut, isCut, StepInfo.None);
     }
 }

@@ -2,14 +2,14 @@ namespace Lagom.Rl.Tests.Agents;
 
 public sealed class TrajectoryTests
 {
-    private static readonly AgentAction<int> Action = new(0, Info.None);
+    private static readonly AgentAction<int> Action = new(0, StepInfo.None);
 
     [Test]
     public void Trajectory_ThreeTransitions_IsTheSpecificationsExample()
     {
         var trajectory = new Trajectory<int, int>(First(0));
         for (int t = 0; t < 3; t++)
-            trajectory.Add(new AgentAction<int>(t, Info.None), Step(t + 1, terminated: t == 2));
+            trajectory.Add(new AgentAction<int>(t, StepInfo.None), Step(t + 1, terminated: t == 2));
         trajectory.Count.Should().Be(4);
         trajectory.Observations.Should().Equal(0, 1, 2, 3);
         trajectory.Actions.Should().Equal(0, 1, 2);
@@ -45,7 +45,7 @@ public sealed class TrajectoryTests
     public void TryGetNumbers_ColumnWithHoles_IsNoColumn()
     {
         var trajectory = new Trajectory<int, int>(First(0));
-        trajectory.Add(new AgentAction<int>(0, Info.None.With("V", 1.5)), Step(1));
+        trajectory.Add(new AgentAction<int>(0, StepInfo.None.With("V", 1.5)), Step(1));
         trajectory.TryGetNumbers("V", out double[]? whole).Should().BeTrue();
         whole.Should().Equal(1.5);
         trajectory.Add(Action, Step(2));
@@ -81,8 +81,8 @@ public sealed class TrajectoryTests
         }
     }
 
-    private static TimeStep<int> First(int observation) => TimeStep<int>.First(new ResetResult<int>(observation, Info.None));
+    private static TimeStep<int> First(int observation) => TimeStep<int>.First(new ResetResult<int>(observation, StepInfo.None));
 
     private static TimeStep<int> Step(int observation, bool terminated = false, bool truncated = false) =>
-        TimeStep<int>.After(new StepResult<int>(observation, observation, terminated, truncated, Info.None));
+        TimeStep<int>.After(new StepResult<int>(observation, observation, terminated, truncated, StepInfo.None));
 }

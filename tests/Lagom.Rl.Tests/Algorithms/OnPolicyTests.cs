@@ -30,10 +30,7 @@ public sealed class OnPolicyTests
     [Test]
     public void Advance_RecurrentPpoWithoutVelocities_LearnsToBalance()
     {
-        var registry = new EnvironmentRegistry();
-        registry.Register(
-            new EnvironmentSpec("BlindPole-v0") { MaxEpisodeSteps = 200 },
-            () => new TransformObservation<float[], int, float[]>(new CartPole(), seen => [seen[0], seen[2]], new Box(-5, 5, 2)));
+        EnvironmentRegistry registry = BlindPole();
         using var ppo = new Ppo(
             registry.MakeBatch("BlindPole-v0", 16),
             new PpoOptions
@@ -44,6 +41,24 @@ public sealed class OnPolicyTests
         while (ppo.StepsDone < 16_000)
             ppo.Advance();
         Evaluate(ppo.Policy, "BlindPole-v0", 20, registry).Should().BeGreaterThan(100);
+    }
+
+    [Test]
+    public void Advance_RecurrentVpgWithoutVelocities_LearnsToBalance()
+    {
+        EnvironmentRegistry registry = BlindPole();
+        using var vpg = new Vpg(
+            registry.MakeBatch("BlindPole-v0", 16),
+            new VpgOptions
+            {
+                Seed = 1, RolloutSteps = 32, RecurrentUnits = 32, HiddenSizes = [32], LearningRate = 5e-3, EntropyCoefficient = 0, Gamma = 0.99, GaeLambda = 0.95,
+                NormalizeObservations = true, NormalizeRewards = true,
+            });
+        double before = Evaluate(vpg.Policy, "BlindPole-v0", 20, registry);
+        while (vpg.StepsDone < 50_000)
+            vpg.Advance();
+        before.Should().BeLessThan(40);
+        Evaluate(vpg.Policy, "BlindPole-v0", 20, registry).Should().BeGreaterThan(80);
     }
 
     [TestCase("vpg", "Pendulum-v1", 6)]
@@ -195,11 +210,42 @@ public sealed class OnPolicyTests
     }
 
     [Test]
-    public void Rollout_Truncated_BootstrapsFromTheFinalObservation()
+    public void Advance_Truncated_TellsTheWholeEpisodes()
     {
         using var ppo = new Ppo(new EnvironmentRegistry().MakeBatch("Pendulum-v1", 2), new PpoOptions { RolloutSteps = 200, Minibatches = 1, Epochs = 1 });
         TrainingUpdate update = ppo.Advance();
         update.Episodes.Should().HaveCount(2).And.OnlyContain(episode => episode.Length == 200 && episode.Return < 0);
+    }
+
+    [Test]
+    public void Advance_DisposedOf_SaysSo()
+    {
+        var ppo = new Ppo(Registry.MakeBatch("CartPole-v1", 4));
+        ppo.Dispose();
+        ppo.Dispose();
+        ppo.Invoking(it => it.Advance()).Should().Throw<ObjectDisposedException>();
+    }
+
+    [Test]
+    public async Task TrainAsync_LongerThanTheLearningRateLasts_IsRefusedAtOnce()
+    {
+        PpoOptions options = PpoOptions.For("CartPole-v1") with { TotalSteps = 1024 };
+        await FluentActions.Awaiting(() => Ppo.TrainAsync("CartPole-v1", options, new TrainingOptions(2048)))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("*2048*1024*");
+        await FluentActions.Awaiting(() => Sac.TrainAsync("Pendulum-v1", training: new TrainingOptions(40_000))).Should().ThrowAsync<ArgumentException>().WithMessage("*TotalSteps*");
+        using Ppo constant = await Ppo.TrainAsync(
+            "CartPole-v1", options with { AnnealLearningRate = false, AnnealClipRange = false }, new TrainingOptions(2048) { EvaluationEpisodes = 0 });
+        constant.StepsDone.Should().Be(2048);
+    }
+
+    // A pole whose speeds must be remembered.
+    private static EnvironmentRegistry BlindPole()
+    {
+        var registry = new EnvironmentRegistry();
+        registry.Register(
+            new EnvironmentSpec("BlindPole-v0") { MaxEpisodeSteps = 200 },
+            () => new TransformObservation<float[], int, float[]>(new CartPole(), seen => [seen[0], seen[2]], new Box(-5, 5, 2)));
+        return registry;
     }
 
     private static OnPolicyAlgorithm Make(string name, string environment, long seed) => name switch

@@ -19,13 +19,13 @@ public sealed class ConfigSpaceTests
                 _ when item.TryGetProperty("key_order", out _) => new ConfigSpace
                 {
                     ["log.dir"] = "some path",
-                    ["beta"] = Condition.Of(c => c.Number("alpha") < 0.35 ? "small" : "large"),
-                    ["network.lr"] = Grid.Of(1e-3, 5e-3),
+                    ["beta"] = ConfigCondition.Of(c => c.Number("alpha") < 0.35 ? "small" : "large"),
+                    ["network.lr"] = ConfigGrid.Of(1e-3, 5e-3),
                     ["sizes"] = new[] { 64, 64 },
-                    ["env.id"] = Grid.Of("CartPole-v1", "Ant-v2"),
-                    ["alpha"] = Sample.Of(_ => 0.1 * ++draws),
+                    ["env.id"] = ConfigGrid.Of("CartPole-v1", "Ant-v2"),
+                    ["alpha"] = ConfigSample.Of(_ => 0.1 * ++draws),
                 },
-                _ => new ConfigSpace { ["log.dir"] = "some path", ["network.lr"] = Grid.Of(1e-3, 5e-3), ["env.id"] = Grid.Of("CartPole-v1", "Ant-v2") },
+                _ => new ConfigSpace { ["log.dir"] = "some path", ["network.lr"] = ConfigGrid.Of(1e-3, 5e-3), ["env.id"] = ConfigGrid.Of("CartPole-v1", "Ant-v2") },
             };
             bool later = name.StartsWith("later", StringComparison.Ordinal);
             var options = new ExpansionOptions
@@ -55,10 +55,10 @@ public sealed class ConfigSpaceTests
         int[] sizes = [first, second];
         var space = new ConfigSpace
         {
-            ["sum"] = Condition.Of(c => c.Number("draw") + c.Integer("a") + c.Integer("b")),
-            ["a"] = Grid.Of([.. Enumerable.Range(0, sizes[0]).Select(value => (ConfigValue)(long)value)]),
-            ["draw"] = Sample.Uniform(0, 1),
-            ["b"] = Grid.Of([.. Enumerable.Range(0, sizes[1]).Select(value => (ConfigValue)(long)value)]),
+            ["sum"] = ConfigCondition.Of(c => c.Number("draw") + c.Integer("a") + c.Integer("b")),
+            ["a"] = ConfigGrid.Of([.. Enumerable.Range(0, sizes[0]).Select(value => (ConfigValue)(long)value)]),
+            ["draw"] = ConfigSample.Uniform(0, 1),
+            ["b"] = ConfigGrid.Of([.. Enumerable.Range(0, sizes[1]).Select(value => (ConfigValue)(long)value)]),
         };
 
         IReadOnlyList<Configuration> configurations = space.Expand(new ExpansionOptions { Samples = samples, ShareSamples = share, Seed = seed });
@@ -72,8 +72,8 @@ public sealed class ConfigSpaceTests
     [Test]
     public void Expand_AnotherItemAdded_DrawsTheSame()
     {
-        var space = new ConfigSpace { ["lr"] = Sample.LogUniform(1e-5, 1e-1) };
-        var wider = new ConfigSpace { ["gamma"] = Sample.Uniform(0.9, 1), ["lr"] = Sample.LogUniform(1e-5, 1e-1) };
+        var space = new ConfigSpace { ["lr"] = ConfigSample.LogUniform(1e-5, 1e-1) };
+        var wider = new ConfigSpace { ["gamma"] = ConfigSample.Uniform(0.9, 1), ["lr"] = ConfigSample.LogUniform(1e-5, 1e-1) };
         var options = new ExpansionOptions { Samples = 20, Seed = 3 };
 
         double[] rates = [.. space.Expand(options).Select(c => c.Number("lr"))];
@@ -88,9 +88,9 @@ public sealed class ConfigSpaceTests
     {
         var space = new ConfigSpace
         {
-            ["c"] = Condition.Of(c => c.Integer("b") + 1),
-            ["b"] = Condition.Of(c => c.Integer("a") * 10),
-            ["a"] = Grid.Of(1, 2),
+            ["c"] = ConfigCondition.Of(c => c.Integer("b") + 1),
+            ["b"] = ConfigCondition.Of(c => c.Integer("a") * 10),
+            ["a"] = ConfigGrid.Of(1, 2),
         };
 
         space.Expand().Select(c => c.ToString()).Should().Equal("{\"ID\":0,\"c\":11,\"b\":10,\"a\":1}", "{\"ID\":1,\"c\":21,\"b\":20,\"a\":2}");
@@ -99,7 +99,7 @@ public sealed class ConfigSpaceTests
     [Test]
     public void Expand_ConditionsInACircle_AreNamed()
     {
-        var space = new ConfigSpace { ["x"] = Condition.Of(c => c["y"]), ["y"] = Condition.Of(c => c["x"]) };
+        var space = new ConfigSpace { ["x"] = ConfigCondition.Of(c => c["y"]), ["y"] = ConfigCondition.Of(c => c["x"]) };
         space.Invoking(s => s.Expand()).Should().Throw<ArgumentException>().WithMessage("*x -> y -> x*");
     }
 
@@ -110,9 +110,9 @@ public sealed class ConfigSpaceTests
         space.Invoking(s => s["seed"] = 1).Should().Throw<ArgumentException>().WithMessage("*'seed'*");
         space.Invoking(s => s["ID"] = 1).Should().Throw<ArgumentException>().WithMessage("*'ID'*");
         space.Invoking(s => s["lr"] = double.NaN).Should().Throw<ArgumentException>().WithMessage("*NaN*finite*");
-        FluentActions.Invoking(() => Grid.Of()).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => Sample.LogUniform(0, 1)).Should().Throw<ArgumentException>().WithMessage("*positive*");
-        FluentActions.Invoking(() => Sample.Uniform(2, 1)).Should().Throw<ArgumentException>().WithMessage("*order*");
+        FluentActions.Invoking(() => ConfigGrid.Of()).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => ConfigSample.LogUniform(0, 1)).Should().Throw<ArgumentException>().WithMessage("*positive*");
+        FluentActions.Invoking(() => ConfigSample.Uniform(2, 1)).Should().Throw<ArgumentException>().WithMessage("*order*");
         space.Invoking(s => s.Expand(new ExpansionOptions { Samples = 0 })).Should().Throw<ArgumentException>().WithMessage("Samples is 0*");
     }
 

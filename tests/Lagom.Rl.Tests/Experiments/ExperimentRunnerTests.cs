@@ -5,7 +5,7 @@ namespace Lagom.Rl.Tests;
 
 public sealed class ExperimentRunnerTests
 {
-    private static readonly IReadOnlyList<Configuration> Two = new ConfigSpace { ["a"] = Grid.Of(1, 2) }.Expand();
+    private static readonly IReadOnlyList<Configuration> Two = new ConfigSpace { ["a"] = ConfigGrid.Of(1, 2) }.Expand();
 
     [Test]
     public async Task RunAsync_TwoConfigurationsThreeSeeds_MakesTheDocumentedFolder()
@@ -31,7 +31,7 @@ public sealed class ExperimentRunnerTests
     public async Task RunAsync_AnyParallelism_GivesResultsInJobOrder()
     {
         using var folder = new TemporaryFolder();
-        IReadOnlyList<Configuration> configurations = new ConfigSpace { ["a"] = Sample.Integer(1, 1000) }.Expand(new ExpansionOptions { Samples = 6 });
+        IReadOnlyList<Configuration> configurations = new ConfigSpace { ["a"] = ConfigSample.Integer(1, 1000) }.Expand(new ExpansionOptions { Samples = 6 });
         var results = new List<double[]>();
         foreach (int parallelism in (int[])[1, 3, 20])
         {
@@ -208,7 +208,7 @@ public sealed class ExperimentRunnerTests
         Values(more).Should().Equal(5, 1, 10, 2);
         fewer.Outcomes.Single().WasKept.Should().BeTrue();
         Values(ExperimentResult.Load(options.Directory)).Should().Equal([1, 5, 2, 10], "the folder keeps all jobs of all runs");
-        IReadOnlyList<Configuration> other = new ConfigSpace { ["a"] = Grid.Of(1, 3) }.Expand();
+        IReadOnlyList<Configuration> other = new ConfigSpace { ["a"] = ConfigGrid.Of(1, 3) }.Expand();
         await FluentActions.Awaiting(() => runner.RunAsync(Product, other, options)).Should().ThrowAsync<ArgumentException>().WithMessage("*\"a\":2*\"a\":3*");
     }
 

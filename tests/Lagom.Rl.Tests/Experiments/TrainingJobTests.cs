@@ -12,7 +12,7 @@ public sealed class TrainingJobTests
     {
         using var folder = new TemporaryFolder();
         var registry = new EnvironmentRegistry();
-        IReadOnlyList<Configuration> configurations = new ConfigSpace { ["every"] = Grid.Of(400, 700) }.Expand();
+        IReadOnlyList<Configuration> configurations = new ConfigSpace { ["every"] = ConfigGrid.Of(400, 700) }.Expand();
         var options = new ExperimentOptions
         {
             Directory = folder.PathOf("whole"), Seeds = [3, 4], MaxParallelism = 2, ExistingDirectory = ExistingDirectoryPolicy.Resume,

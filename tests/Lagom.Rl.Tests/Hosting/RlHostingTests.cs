@@ -60,9 +60,9 @@ public sealed class RlHostingTests
 
         public Space<int> ActionSpace { get; } = new Discrete(1);
 
-        public ResetResult<int> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null) => new(0, Info.None);
+        public ResetResult<int> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null) => new(0, StepInfo.None);
 
-        public StepResult<int> Step(int action) => new(0, time is null ? 1 : 0, Terminated: false, Truncated: false, Info.None);
+        public StepResult<int> Step(int action) => new(0, time is null ? 1 : 0, Terminated: false, Truncated: false, StepInfo.None);
     }
 
     [Test]

@@ -67,7 +67,7 @@ public sealed class IterationLogTests
         using var folder = new TemporaryFolder();
         IterationLog log = Three();
         log.Add("note", "text");
-        log.Add("return", Description.Of([1, 3]));
+        log.Add("return", SummaryStatistics.Of([1, 3]));
         using (var sink = new JsonLinesSink(folder.PathOf("log.jsonl")))
             log.WriteTo(sink, 30);
 

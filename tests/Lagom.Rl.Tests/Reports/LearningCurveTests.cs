@@ -2,7 +2,7 @@ namespace Lagom.Rl.Tests;
 
 public sealed class LearningCurveTests
 {
-    private static readonly IReadOnlyList<Configuration> Two = new ConfigSpace { ["rate"] = Grid.Of(0.5, 2.0), ["env"] = "Line" }.Expand();
+    private static readonly IReadOnlyList<Configuration> Two = new ConfigSpace { ["rate"] = ConfigGrid.Of(0.5, 2.0), ["env"] = "Line" }.Expand();
 
     [Test]
     public async Task Read_LogsOfAnExperiment_GivesCurvesOverCommonSteps()

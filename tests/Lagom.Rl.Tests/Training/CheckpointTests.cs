@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Lagom.Rl.Tests;
@@ -48,6 +49,36 @@ public sealed class CheckpointTests
         })).Should().Throw<TimeoutException>();
 
         CheckpointReader.Read(_path, reader => reader.ReadJson("numbers.json", Numbers).Should().Equal(1));
+    }
+
+    [Test]
+    public async Task Write_KilledHalfway_LeavesTheOldFileAndATrainingRemovesTheRest()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("checkpoint.zip");
+        CheckpointWriter.Write(path, writer => writer.AddJson("numbers.json", [1], Numbers));
+
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), "checkpoint", path])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using (Process program = Process.Start(start)!)
+        {
+            (await program.StandardOutput.ReadLineAsync()).Should().Be("half");
+            program.Kill();
+            await program.WaitForExitAsync();
+        }
+
+        CheckpointReader.Read(path, reader => reader.ReadJson("numbers.json", Numbers).Should().Equal(1));
+        string[] rest = Directory.GetFiles(folder.PathOf(""), ".*");
+        rest.Should().ContainSingle(file => new FileInfo(file).Length > 100_000, "what was written so far is there");
+
+        File.Delete(path);
+        using var search = new RandomSearch(1);
+        new TrainingLoop(search, new EnvironmentRegistry(), "CartPole-v1", new TrainingOptions(100) { Folder = folder.PathOf(""), RecordVideo = false }).Run();
+        Directory.GetFiles(folder.PathOf(""), ".*").Should().BeEmpty();
     }
 
     [Test]

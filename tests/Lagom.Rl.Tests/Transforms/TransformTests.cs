@@ -117,13 +117,13 @@ public sealed class TransformTests
         foreach (JsonElement item in Vectors.Items("interp_curves"))
         {
             int? points = item.TryGetProperty("num_point", out JsonElement count) ? count.GetInt32() : null;
-            (double[] x, double[][] y) = Curves.Interpolate(
+            (double[] x, double[][] y) = CurveInterpolation.Linear(
                 [.. item.Items("x").Select(Golden.Numbers)], [.. item.Items("y").Select(Golden.Numbers)], points);
             x.ShouldMatch(item.Numbers("new_x"), 1e-12, "x");
             y.SelectMany(row => row).ToArray().ShouldMatch(item.Numbers("ys"), 1e-9, "y");
         }
 
-        FluentActions.Invoking(() => Curves.Interpolate([[1, 1]], [[1, 2]])).Should().Throw<ArgumentException>().WithMessage("*curve 0 must increase*");
+        FluentActions.Invoking(() => CurveInterpolation.Linear([[1, 1]], [[1, 2]])).Should().Throw<ArgumentException>().WithMessage("*curve 0 must increase*");
     }
 
     [Test]
@@ -152,17 +152,17 @@ public sealed class TransformTests
             if (x.ValueKind == JsonValueKind.Null || x.GetArrayLength() == 0)
                 continue;
             double[][] columns = x[0].ValueKind == JsonValueKind.Array ? Columns(x) : [x.Numbers()];
-            Description[] actual = [.. columns.Select(column => Description.Of(column)!)];
+            SummaryStatistics[] actual = [.. columns.Select(column => SummaryStatistics.Of(column)!)];
             actual.Select(one => one.Mean).ToArray().ShouldMatch(item.Numbers("mean"), 1e-12, "mean");
             actual.Select(one => one.StandardDeviation).ToArray().ShouldMatch(item.Numbers("std"), 1e-12, "std");
             actual.Select(one => one.Min).ToArray().ShouldMatch(item.Numbers("min"), 0, "min");
             actual.Select(one => one.Max).ToArray().ShouldMatch(item.Numbers("max"), 0, "max");
         }
 
-        Description.Of([]).Should().BeNull();
+        SummaryStatistics.Of([]).Should().BeNull();
         foreach (JsonElement item in Vectors.Items("describe_text"))
         {
-            Description.Of(item.Numbers("x"))!.ToString(item.GetProperty("repr_indent").GetInt32(), item.GetProperty("repr_prefix").GetString() ?? "")
+            SummaryStatistics.Of(item.Numbers("x"))!.ToString(item.GetProperty("repr_indent").GetInt32(), item.GetProperty("repr_prefix").GetString() ?? "")
                 .Should().Be(item.GetProperty("text").GetString());
         }
     }

@@ -109,17 +109,17 @@ public sealed class UtilsTests
     [Test]
     public void Timed_WorkThatThrows_IsReportedToo()
     {
-        var reports = new List<TimedReport>();
-        Timed.Run(() => 5, reports.Add).Should().Be(5);
-        FluentActions.Invoking(() => Timed.Run<int>(() => throw new IOException("gone"), reports.Add)).Should().Throw<IOException>();
+        var reports = new List<ScopeTimerReport>();
+        ScopeTimer.Run(() => 5, reports.Add).Should().Be(5);
+        FluentActions.Invoking(() => ScopeTimer.Run<int>(() => throw new IOException("gone"), reports.Add)).Should().Throw<IOException>();
         reports.Should().HaveCount(2);
-        using (Timed timed = Timed.Start(reports.Add))
+        using (ScopeTimer timed = ScopeTimer.Start(reports.Add))
         {
             timed.Dispose();
         }
 
         reports.Should().HaveCount(3, "a report is given once");
-        new TimedReport(TimeSpan.FromSeconds(65), new DateTimeOffset(2019, 10, 21, 13, 5, 9, TimeSpan.Zero)).ToString().Should().Be("Total time: 0:01:05 at 2019-10-21 13:05:09");
+        new ScopeTimerReport(TimeSpan.FromSeconds(65), new DateTimeOffset(2019, 10, 21, 13, 5, 9, TimeSpan.Zero)).ToString().Should().Be("Total time: 0:01:05 at 2019-10-21 13:05:09");
     }
 
     [Test]

@@ -50,8 +50,8 @@ public sealed class ImageWrapperTests
 
         public Space<float[]> ActionSpace { get; } = new Box(-1, 1, 1);
 
-        public ResetResult<float[]> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null) => new(picture, Info.None);
+        public ResetResult<float[]> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null) => new(picture, StepInfo.None);
 
-        public StepResult<float[]> Step(float[] action) => new(picture, 0, Terminated: false, Truncated: false, Info.None);
+        public StepResult<float[]> Step(float[] action) => new(picture, 0, Terminated: false, Truncated: false, StepInfo.None);
     }
 }

@@ -12,13 +12,13 @@ internal sealed class Script(float[][] observations, double[] rewards, bool[] en
 
     public float[] LastAction { get; private set; } = [];
 
-    public ResetResult<float[]> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null) => new(Next(), Info.None);
+    public ResetResult<float[]> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null) => new(Next(), StepInfo.None);
 
     public StepResult<float[]> Step(float[] action)
     {
         LastAction = action;
         int i = _step++ % rewards.Length;
-        return new StepResult<float[]>(Next(), rewards[i], ends[i], Truncated: false, Info.None);
+        return new StepResult<float[]>(Next(), rewards[i], ends[i], Truncated: false, StepInfo.None);
     }
 
     private float[] Next() => observations[_at++ % observations.Length];

@@ -9,12 +9,12 @@ namespace Lagom.Rl;
 /// <param name="StandardDeviation">Their population standard deviation.</param>
 /// <param name="Min">The smallest.</param>
 /// <param name="Max">The largest.</param>
-public sealed record Description(int Count, double Mean, double StandardDeviation, double Min, double Max)
+public sealed record SummaryStatistics(int Count, double Mean, double StandardDeviation, double Min, double Max)
 {
     /// <summary>Describes numbers.</summary>
     /// <param name="numbers">The numbers.</param>
     /// <returns>Null where there are none.</returns>
-    public static Description? Of(ReadOnlySpan<double> numbers)
+    public static SummaryStatistics? Of(ReadOnlySpan<double> numbers)
     {
         if (numbers.IsEmpty)
             return null;
@@ -22,7 +22,7 @@ public sealed record Description(int Count, double Mean, double StandardDeviatio
         double squares = 0;
         foreach (double number in numbers)
             squares += (number - mean) * (number - mean);
-        return new Description(numbers.Length, mean, Math.Sqrt(squares / numbers.Length), TensorPrimitives.Min(numbers), TensorPrimitives.Max(numbers));
+        return new SummaryStatistics(numbers.Length, mean, Math.Sqrt(squares / numbers.Length), TensorPrimitives.Min(numbers), TensorPrimitives.Max(numbers));
     }
 
     /// <summary>Five lines of text, without a final newline.</summary>

@@ -1,7 +1,7 @@
 namespace Lagom.Rl;
 
 /// <summary>Brings curves that were sampled at different places to common ones, to average learning curves say.</summary>
-public static class Curves
+public static class CurveInterpolation
 {
     /// <summary>Interpolates curves linearly; each stays constant outside its own range.</summary>
     /// <param name="x">Where each curve was sampled, increasing; at least one curve, each with at least one sample.</param>
@@ -9,7 +9,7 @@ public static class Curves
     /// <param name="points">How many equally spaced places between the least and the greatest x; null for all x of all curves. Range: at least 2.</param>
     /// <returns>The places, and every curve's values there.</returns>
     /// <exception cref="ArgumentException">Numbers of curves or samples differ, or an x does not increase; the message says which.</exception>
-    public static (double[] X, double[][] Y) Interpolate(IReadOnlyList<double[]> x, IReadOnlyList<double[]> y, int? points = null)
+    public static (double[] X, double[][] Y) Linear(IReadOnlyList<double[]> x, IReadOnlyList<double[]> y, int? points = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);

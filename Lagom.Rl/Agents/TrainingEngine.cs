@@ -2,11 +2,11 @@ namespace Lagom.Rl;
 
 /// <summary>Trains and evaluates iteration by iteration, with what its constructor was given; who calls it writes the loop.</summary>
 /// <typeparam name="TConfiguration">The type of the settings.</typeparam>
-public abstract class Engine<TConfiguration>
+public abstract class TrainingEngine<TConfiguration>
 {
     /// <summary>Makes the engine.</summary>
     /// <param name="configuration">The settings.</param>
-    protected Engine(TConfiguration configuration) => Configuration = configuration;
+    protected TrainingEngine(TConfiguration configuration) => Configuration = configuration;
 
     /// <summary>The settings.</summary>
     public TConfiguration Configuration { get; }

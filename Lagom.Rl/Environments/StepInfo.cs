@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Lagom.Rl;
 
 /// <summary>Makes the dictionaries that environments return beside observations.</summary>
-public static class Info
+public static class StepInfo
 {
     /// <summary>No information.</summary>
     public static IReadOnlyDictionary<string, object> None { get; } = ImmutableDictionary<string, object>.Empty;

@@ -4,25 +4,25 @@ namespace Lagom.Rl;
 /// An item of a <see cref="ConfigSpace"/> that is drawn at random. Each item has a random stream of its own, so that adding or removing
 /// another item does not change its draws.
 /// </summary>
-public sealed class Sample : ConfigItem
+public sealed class ConfigSample : ConfigItem
 {
     private readonly Func<RandomStream, ConfigValue> _draw;
 
-    private Sample(Func<RandomStream, ConfigValue> draw) => _draw = draw;
+    private ConfigSample(Func<RandomStream, ConfigValue> draw) => _draw = draw;
 
     /// <summary>Draws by a function of yours.</summary>
     /// <param name="draw">Draws a value; all randomness must come from the stream that it gets.</param>
-    public static Sample Of(Func<RandomStream, ConfigValue> draw)
+    public static ConfigSample Of(Func<RandomStream, ConfigValue> draw)
     {
         ArgumentNullException.ThrowIfNull(draw);
-        return new Sample(draw);
+        return new ConfigSample(draw);
     }
 
     /// <summary>Draws numbers uniform in [<paramref name="low"/>, <paramref name="high"/>).</summary>
     /// <param name="low">The lower end, finite.</param>
     /// <param name="high">The upper end, finite, not below the lower one.</param>
     /// <exception cref="ArgumentException">The ends are not finite or not in order.</exception>
-    public static Sample Uniform(double low, double high)
+    public static ConfigSample Uniform(double low, double high)
     {
         CheckEnds(low, high);
         return Of(random => random.NextDouble(low, high));
@@ -32,7 +32,7 @@ public sealed class Sample : ConfigItem
     /// <param name="low">The lower end. Range: positive.</param>
     /// <param name="high">The upper end, finite, not below the lower one.</param>
     /// <exception cref="ArgumentException">The ends are not finite, not positive or not in order.</exception>
-    public static Sample LogUniform(double low, double high)
+    public static ConfigSample LogUniform(double low, double high)
     {
         CheckEnds(low, high);
         if (low <= 0)
@@ -44,7 +44,7 @@ public sealed class Sample : ConfigItem
     /// <param name="low">The smallest.</param>
     /// <param name="high">The largest; it is drawn too.</param>
     /// <exception cref="ArgumentException">The ends are not in order.</exception>
-    public static Sample Integer(long low, long high)
+    public static ConfigSample Integer(long low, long high)
     {
         if (high < low || high == long.MaxValue)
             throw new ArgumentException($"The ends are {low} and {high}; they must be in order, and the upper one below {long.MaxValue}.", nameof(high));
@@ -54,9 +54,9 @@ public sealed class Sample : ConfigItem
     /// <summary>Draws one of some values, each with the same probability.</summary>
     /// <param name="values">The values; at least one.</param>
     /// <exception cref="ArgumentException">There is no value.</exception>
-    public static Sample Choice(params ReadOnlySpan<ConfigValue> values)
+    public static ConfigSample Choice(params ReadOnlySpan<ConfigValue> values)
     {
-        IReadOnlyList<ConfigValue> choices = Grid.Of(values).Values;
+        IReadOnlyList<ConfigValue> choices = ConfigGrid.Of(values).Values;
         return Of(random => choices[random.NextInt32(choices.Count)]);
     }
 

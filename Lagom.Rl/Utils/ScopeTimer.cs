@@ -1,15 +1,15 @@
 namespace Lagom.Rl;
 
 /// <summary>Measures how long work takes, and reports it also where the work throws.</summary>
-/// <remarks><code>using (Timed.Start(report => writer.WriteLine(report))) { … }</code></remarks>
-public sealed class Timed : IDisposable
+/// <remarks><code>using (ScopeTimer.Start(report => writer.WriteLine(report))) { … }</code></remarks>
+public sealed class ScopeTimer : IDisposable
 {
-    private readonly Action<TimedReport> _report;
+    private readonly Action<ScopeTimerReport> _report;
     private readonly TimeProvider _time;
     private readonly long _start;
     private bool _isDone;
 
-    private Timed(Action<TimedReport> report, TimeProvider time)
+    private ScopeTimer(Action<ScopeTimerReport> report, TimeProvider time)
     {
         _report = report;
         _time = time;
@@ -22,10 +22,10 @@ public sealed class Timed : IDisposable
     /// <summary>Starts to measure until the result is disposed of.</summary>
     /// <param name="report">Is told once, when it is.</param>
     /// <param name="time">Measures; null for the system's clock.</param>
-    public static Timed Start(Action<TimedReport> report, TimeProvider? time = null)
+    public static ScopeTimer Start(Action<ScopeTimerReport> report, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new Timed(report, time ?? TimeProvider.System);
+        return new ScopeTimer(report, time ?? TimeProvider.System);
     }
 
     /// <summary>Runs a function and reports how long it took.</summary>
@@ -34,10 +34,10 @@ public sealed class Timed : IDisposable
     /// <param name="report">Is told once, when it ends or throws.</param>
     /// <param name="time">Measures; null for the system's clock.</param>
     /// <returns>What the function returned.</returns>
-    public static T Run<T>(Func<T> work, Action<TimedReport> report, TimeProvider? time = null)
+    public static T Run<T>(Func<T> work, Action<ScopeTimerReport> report, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(work);
-        using Timed timed = Start(report, time);
+        using ScopeTimer timed = Start(report, time);
         return work();
     }
 
@@ -47,6 +47,6 @@ public sealed class Timed : IDisposable
         if (_isDone)
             return;
         _isDone = true;
-        _report(new TimedReport(Elapsed, _time.GetLocalNow()));
+        _report(new ScopeTimerReport(Elapsed, _time.GetLocalNow()));
     }
 }

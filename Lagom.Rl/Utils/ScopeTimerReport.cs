@@ -5,7 +5,7 @@ namespace Lagom.Rl;
 /// <summary>How long something took.</summary>
 /// <param name="Elapsed">How long.</param>
 /// <param name="EndedAt">When it ended.</param>
-public sealed record TimedReport(TimeSpan Elapsed, DateTimeOffset EndedAt)
+public sealed record ScopeTimerReport(TimeSpan Elapsed, DateTimeOffset EndedAt)
 {
     /// <summary>One line, such as "Total time: 0:01:05 at 2019-10-21 13:05:09".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Total time: {DurationText.Of(Elapsed)} at {EndedAt:yyyy-MM-dd HH:mm:ss}");
