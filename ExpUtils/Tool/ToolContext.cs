@@ -59,7 +59,7 @@ internal sealed class ToolContext
     /// <summary>Writes a table: with lines at a terminal, plain elsewhere.</summary>
     public void Write(TextTable table)
     {
-        if (ReferenceEquals(Output, Console.Out) && !Console.IsOutputRedirected)
+        if (Terminal.Shows(Output))
             AnsiConsole.Write(table.ToSpectre());
         else
             Output.Write(table.ToPlainText());

@@ -89,14 +89,10 @@ public static class EpisodeRunner
         while (true)
         {
             var trajectory = new Trajectory<TObservation, TAction>(environment.Reset());
-            while (!trajectory.IsFinished)
-            {
+            do
                 cancellationToken.ThrowIfCancellationRequested();
-                AgentAction<TAction> action = agent.ChooseAction(trajectory[^1], mode);
-                trajectory.Add(action, environment.Step(action.Action));
-            }
+            while (!trajectory.Step(agent, environment, mode));
 
-            trajectory.LastOutput = agent.Assess(trajectory[^1]);
             yield return trajectory;
         }
     }

@@ -42,16 +42,11 @@ public sealed class StepRunner(bool resetOnCall = true)
                 all.Add(open);
             }
 
-            AgentAction<TAction> action = agent.ChooseAction(open[^1], mode);
-            open.Add(action, environment.Step(action.Action));
-            if (!open.IsFinished)
-                continue;
-            open.LastOutput = agent.Assess(open[^1]);
-            open = null;
+            if (open.Step(agent, environment, mode))
+                open = null;
         }
 
-        if (open is not null)
-            open.LastOutput = agent.Assess(open[^1]);
+        open?.Close(agent);
         return all;
     }
 

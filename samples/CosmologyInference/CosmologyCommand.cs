@@ -3,16 +3,12 @@ using System.Globalization;
 using CosmologyInference.Inference;
 using CosmologyInference.Model;
 using CosmologyInference.Report;
-using Spectre.Console;
 
 namespace CosmologyInference;
 
 /// <summary>The command line: options, the run, and what it writes.</summary>
 internal static class CosmologyCommand
 {
-    public const int ExitBadArguments = 2;
-    public const int ExitStopped = 130;
-    private const int PlainReports = 4;
     private static readonly JobSettings Defaults = new();
 
     private static readonly Option<long> Seed = CommandOptions.Whole("--seed", "Where all randomness comes from, the data included.", Defaults.Seed, long.MinValue, long.MaxValue);
@@ -28,12 +24,7 @@ internal static class CosmologyCommand
     {
         var command = new RootCommand("Infers dark energy from simulated supernovae: exact, emulated three times, and with delayed acceptance.") { Seed, Supernovae, Walkers, Steps, Tolerance, Out };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, error, cancellationToken), CancellationToken.None));
-        ParseResult result = command.Parse(args);
-        foreach (var problem in result.Errors)
-            error.WriteLine(problem.Message);
-        if (result.Errors.Count > 0)
-            return ExitBadArguments;
-        return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        return await CommandLine.RunAsync(command, args, output, error);
     }
 
     private static int Run(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)
@@ -47,43 +38,18 @@ internal static class CosmologyCommand
             Tolerance = parsed.GetValue(Tolerance),
         };
         var job = new CosmologyJob(settings);
-        bool live = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
-        IReadOnlyList<RunResult> runs = live ? FollowLive(job, error, cancellationToken) : job.Run(progress => ShowPlainly(progress, error), cancellationToken);
+        IReadOnlyList<RunResult> runs = new ProgressView(error).Follow(progress => job.Run(progress, cancellationToken));
         if (runs.Count == 0)
         {
             output.WriteLine("Stopped before the first run was complete.");
-            return ExitStopped;
+            return ExitCode.Stopped;
         }
 
         Show(runs, output);
         string report = parsed.GetValue(Out)!;
         OutputFile.Write(report, CosmologyReport.Write(settings, job.Model, runs));
         output.WriteLine($"Report: {report}");
-        return cancellationToken.IsCancellationRequested ? ExitStopped : 0;
-    }
-
-    private static IReadOnlyList<RunResult> FollowLive(CosmologyJob job, TextWriter error, CancellationToken cancellationToken)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return console.Progress().AutoClear(enabled: true).Start(context =>
-        {
-            var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-            return job.Run(
-                progress =>
-                {
-                    if (!bars.TryGetValue(progress.Run, out ProgressTask? bar))
-                        bars[progress.Run] = bar = context.AddTask(progress.Run, maxValue: progress.Steps);
-                    bar.Value = progress.Step;
-                    bar.Description = string.Create(CultureInfo.InvariantCulture, $"{progress.Run}, {progress.TrueCalls:N0} true calls");
-                },
-                cancellationToken);
-        });
-    }
-
-    private static void ShowPlainly(JobProgress progress, TextWriter error)
-    {
-        if (progress.Step % Math.Max(1, progress.Steps / PlainReports) == 0)
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{progress.Run}: step {progress.Step} of {progress.Steps}, {progress.TrueCalls} true calls"));
+        return cancellationToken.IsCancellationRequested ? ExitCode.Stopped : 0;
     }
 
     private static void Show(IReadOnlyList<RunResult> runs, TextWriter output)

@@ -11,8 +11,6 @@ internal static class DemoCommand
     /// <summary>The name of the report in a folder.</summary>
     public const string ReportName = "differentiable-expectations.html";
 
-    private const int ExitBadArguments = 2;
-    private const int ExitStopped = 130;
     private const string All = "all";
 
     private static readonly Argument<string> Which = new("demo")
@@ -37,18 +35,13 @@ internal static class DemoCommand
     {
         var command = new RootCommand("Differentiates expectations of many kinds, and climbs their gradients.") { Which, Seeds, Seed, Percent, Out };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, error, cancellationToken), CancellationToken.None));
-        ParseResult result = command.Parse(args);
-        string[] complaints = result.Errors.Count > 0 ? [.. result.Errors.Select(problem => problem.Message)]
-            : Names().Contains(result.GetValue(Which)!, StringComparer.OrdinalIgnoreCase) ? []
-            : [$"demo is '{result.GetValue(Which)}'; it must be one of {string.Join(", ", Names())}."];
-        foreach (string complaint in complaints)
-            error.WriteLine(complaint);
-        if (complaints.Length > 0)
-            return ExitBadArguments;
 
-        // Ctrl-C cancels the token; the steps made until then are still summarised and written.
-        return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        // After Ctrl-C the steps made until then are still summarised and written.
+        return await CommandLine.RunAsync(command, args, output, error, Complaints);
     }
+
+    private static IEnumerable<string> Complaints(ParseResult parsed) =>
+        Names().Contains(parsed.GetValue(Which)!, StringComparer.OrdinalIgnoreCase) ? [] : [$"demo is '{parsed.GetValue(Which)}'; it must be one of {string.Join(", ", Names())}."];
 
     private static IEnumerable<string> Names() => AllDemos.List.Select(demo => demo.Name).Prepend(All);
 
@@ -58,14 +51,14 @@ internal static class DemoCommand
         Demo[] chosen = [.. AllDemos.List.Where(demo => which.Equals(All, StringComparison.OrdinalIgnoreCase) || which.Equals(demo.Name, StringComparison.OrdinalIgnoreCase))];
         long first = parsed.GetValue(Seed), seeds = parsed.GetValue(Seeds);
         double share = parsed.GetValue(Percent) / 100.0;
-        var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        var view = new ProgressView(error);
         List<DemoResult> results = view.Follow(progress => Follow(chosen, first, seeds, share, progress, cancellationToken));
-        ResultText.Show(results, output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+        ResultText.Table(results).Show(output);
 
         string report = OutputFile.ReportPath(parsed.GetValue(Out)!, ReportName);
         OutputFile.Write(report, HtmlReport.Write(results, cancellationToken.IsCancellationRequested));
         output.WriteLine($"Report: {report}");
-        return cancellationToken.IsCancellationRequested ? ExitStopped : 0;
+        return cancellationToken.IsCancellationRequested ? ExitCode.Stopped : 0;
     }
 
     private static List<DemoResult> Follow(Demo[] chosen, long first, long seeds, double share, Action<RunProgress> progress, CancellationToken cancellationToken)

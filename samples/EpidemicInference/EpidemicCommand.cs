@@ -13,8 +13,6 @@ internal static class EpidemicCommand
     /// <summary>The name of the report in a folder.</summary>
     public const string ReportName = "epidemic-inference.html";
 
-    public const int ExitBadArguments = 2;
-    public const int ExitStopped = 130;
     private static readonly JobSettings Defaults = new();
 
     private static readonly Option<long> Seed = CommandOptions.Whole(
@@ -47,21 +45,13 @@ internal static class EpidemicCommand
             Seed, Walkers, Steps, Out, Json, Tolerance, Threads,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, error, cancellationToken), CancellationToken.None));
-        ParseResult result = command.Parse(args);
-        string[] complaints = [.. Complaints(result)];
-        foreach (string complaint in complaints)
-            error.WriteLine(complaint);
-        if (complaints.Length > 0)
-            return ExitBadArguments;
 
-        // Ctrl-C cancels the token; the steps made until then are still summarised and written.
-        return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        // After Ctrl-C the steps made until then are still summarised and written.
+        return await CommandLine.RunAsync(command, args, output, error, Complaints);
     }
 
     private static IEnumerable<string> Complaints(ParseResult parsed)
     {
-        if (parsed.Errors.Count > 0)
-            return parsed.Errors.Select(problem => problem.Message);
         long samples = parsed.GetValue(Walkers) * parsed.GetValue(Steps);
         return samples <= JobSettings.MostSamples ? [] :
         [
@@ -79,11 +69,9 @@ internal static class EpidemicCommand
             Tolerance = parsed.GetValue(Tolerance),
             Threads = (int)parsed.GetValue(Threads),
         };
-        var console = new RunConsole(
-            output, error, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
         var job = new EpidemicJob(settings, new CholeskyKnnEmulator());
-        JobResult result = console.Follow(progress => job.Run(progress, cancellationToken));
-        console.Show(result);
+        JobResult result = new ProgressView(error).Follow(progress => job.Run(progress, cancellationToken));
+        ResultText.Show(result, output);
 
         string report = OutputFile.ReportPath(parsed.GetValue(Out)!, ReportName);
         OutputFile.Write(report, HtmlReport.Write(result, new EpidemicModel().Sir));
@@ -94,6 +82,6 @@ internal static class EpidemicCommand
             output.WriteLine($"Figures: {json}");
         }
 
-        return result.StoppedEarly ? ExitStopped : 0;
+        return result.StoppedEarly ? ExitCode.Stopped : 0;
     }
 }

@@ -12,8 +12,6 @@ internal static class ComparisonCommand
     /// <summary>The name of the report in a folder.</summary>
     public const string ReportName = "evolution-strategies.html";
 
-    private const int ExitBadArguments = 2;
-    private const int ExitStopped = 130;
     private static readonly ComparisonSettings Defaults = new();
 
     private static readonly Option<string> Function = CommandOptions.OneOf(
@@ -45,21 +43,13 @@ internal static class ComparisonCommand
             Function, Dimension, Evaluations, PolicyEvaluations, Seed, Threads, Out,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, output, error, cancellationToken), CancellationToken.None));
-        ParseResult result = command.Parse(args);
-        string[] complaints = [.. Complaints(result)];
-        foreach (string complaint in complaints)
-            error.WriteLine(complaint);
-        if (complaints.Length > 0)
-            return ExitBadArguments;
 
-        // Ctrl-C cancels the token; the generations made until then are still summarised and written.
-        return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        // After Ctrl-C the generations made until then are still summarised and written.
+        return await CommandLine.RunAsync(command, args, output, error, Complaints);
     }
 
     private static IEnumerable<string> Complaints(ParseResult parsed)
     {
-        if (parsed.Errors.Count > 0)
-            return parsed.Errors.Select(problem => problem.Message);
         try
         {
             BenchmarkFunctions.Create(parsed.GetValue(Function)!, (int)parsed.GetValue(Dimension));
@@ -82,13 +72,13 @@ internal static class ComparisonCommand
             Seed = parsed.GetValue(Seed),
             Threads = (int)parsed.GetValue(Threads),
         };
-        var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        var view = new ProgressView(error);
         ComparisonResult result = view.Follow(progress => ComparisonResult.Run(settings, progress, cancellationToken));
-        ResultText.Show(result, output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+        ResultText.Show(result, output);
 
         string report = OutputFile.ReportPath(parsed.GetValue(Out)!, ReportName);
         OutputFile.Write(report, HtmlReport.Write(result));
         output.WriteLine($"Report: {report}");
-        return result.StoppedEarly ? ExitStopped : 0;
+        return result.StoppedEarly ? ExitCode.Stopped : 0;
     }
 }

@@ -9,9 +9,6 @@ namespace L2LExperiments;
 /// <summary>The command line: options, the run, and what it writes.</summary>
 internal static class ExperimentCommand
 {
-    private const int ExitFailed = 1;
-    private const int ExitBadArguments = 2;
-    private const int ExitStopped = 130;
     private static readonly RunSettings Defaults = new();
     private static readonly string[] Exports = ["csv", "json", "npz"];
 
@@ -55,12 +52,7 @@ internal static class ExperimentCommand
         };
         await using ServiceProvider services = Services();
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, services, output, error, cancellationToken));
-        ParseResult result = command.Parse(args);
-        foreach (string complaint in result.Errors.Select(problem => problem.Message).Distinct())
-            error.WriteLine(complaint);
-        return result.Errors.Count > 0
-            ? ExitBadArguments
-            : await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        return await CommandLine.RunAsync(command, args, output, error);
     }
 
     internal static ServiceProvider Services()
@@ -89,10 +81,10 @@ internal static class ExperimentCommand
             RunSettings settings = Settings(parsed);
             if (parsed.GetValue(Fresh) && Directory.Exists(settings.Folder))
                 RemoveRun(settings.Folder);
-            var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+            var view = new ProgressView(error);
             var run = services.GetRequiredService<ExperimentRun>();
             ExperimentResult result = await Task.Run(() => view.Follow(progress => run.RunAsync(settings, progress, cancellationToken).GetAwaiter().GetResult()), CancellationToken.None);
-            ResultText.Show(result, output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+            ResultText.Table(result).Show(output);
             foreach (string file in ResultText.WriteFiles(result.Trajectory, settings.Folder, settings.Exports))
                 output.WriteLine($"Written: {file}");
             return 0;
@@ -100,22 +92,22 @@ internal static class ExperimentCommand
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             error.WriteLine("Stopped. The same command goes on from here.");
-            return ExitStopped;
+            return ExitCode.Stopped;
         }
         catch (ExperimentConflictException conflict)
         {
             error.WriteLine($"{conflict.Message} (--folder names another one, --fresh throws away what it holds.)");
-            return ExitFailed;
+            return ExitCode.Failed;
         }
         catch (ArgumentException problem)
         {
             error.WriteLine(problem.Message);
-            return ExitBadArguments;
+            return ExitCode.BadArguments;
         }
         catch (Exception failure) when (failure is EvaluationFailedException or InvalidOperationException or IOException)
         {
             error.WriteLine(failure.Message);
-            return ExitFailed;
+            return ExitCode.Failed;
         }
     }
 

@@ -6,10 +6,6 @@ namespace LagomHost;
 /// <summary>The command line.</summary>
 internal static class LagomCommand
 {
-    public const int ExitFailed = 1;
-    private const int ExitBadArguments = 2;
-    private const int ExitStopped = 130;
-
     /// <summary>Parses the arguments and runs.</summary>
     /// <returns>0; 1 where a run failed; 2 for a bad argument; 130 where it was stopped early.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
@@ -18,14 +14,9 @@ internal static class LagomCommand
         {
             TrainCommand.Create(output, error), EvaluateCommand.Create(output, error), WatchCommand.Create(output, error), SweepCommand.Create(output, error),
         };
-        ParseResult parsed = root.Parse(args);
-        foreach (string complaint in parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
-            error.WriteLine(complaint);
-        if (parsed.Errors.Count > 0)
-            return ExitBadArguments;
 
-        // Ctrl-C cancels the token; checkpoints and finished runs stay.
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        // After Ctrl-C checkpoints and finished runs stay.
+        return await CommandLine.RunAsync(root, args, output, error);
     }
 
     /// <summary>Runs an action off the calling thread and turns what a user can mend into a message and an exit code.</summary>
@@ -38,17 +29,17 @@ internal static class LagomCommand
         catch (OperationCanceledException)
         {
             error.WriteLine("Stopped. Finished runs and checkpoints are kept; --resume goes on from them.");
-            return ExitStopped;
+            return ExitCode.Stopped;
         }
         catch (ArgumentException problem)
         {
             error.WriteLine(problem.Message);
-            return ExitBadArguments;
+            return ExitCode.BadArguments;
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
             error.WriteLine(problem.Message);
-            return ExitFailed;
+            return ExitCode.Failed;
         }
     });
 }

@@ -11,9 +11,6 @@ namespace LagomExperiment;
 internal static class SweepCommand
 {
     private const string ReportName = "report.html";
-    private const int ExitFailedJobs = 1;
-    private const int ExitBadArguments = 2;
-    private const int ExitStopped = 130;
 
     private static readonly Option<string> Environment = CommandOptions.OneOf("--environment", "What to learn.", "CliffWalking-v1", Sweep.Environments);
 
@@ -48,12 +45,7 @@ internal static class SweepCommand
             Environment, Episodes, Seeds, Parallel, Isolation, Existing, Interval, Out,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, error, cancellationToken));
-        ParseResult result = command.Parse(args);
-        foreach (string complaint in result.Errors.Select(problem => problem.Message))
-            error.WriteLine(complaint);
-        return result.Errors.Count > 0
-            ? ExitBadArguments
-            : await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        return await CommandLine.RunAsync(command, args, output, error);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)
@@ -63,25 +55,25 @@ internal static class SweepCommand
         await using ServiceProvider provider = services.BuildServiceProvider();
         string directory = parsed.GetValue(Out)!;
         if (!MayOverwrite(parsed))
-            return ExitStopped;
+            return ExitCode.Stopped;
         try
         {
             ExperimentResult result = await FollowAsync(parsed, provider, error, cancellationToken);
-            ResultText.Show(result, output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+            ResultText.Show(result, output);
             string report = Path.Combine(directory, ReportName);
             WriteReport(parsed, result, report);
             output.WriteLine($"Report: {report}");
-            return result.Failed.Any() ? ExitFailedJobs : 0;
+            return result.Failed.Any() ? ExitCode.Failed : 0;
         }
         catch (OperationCanceledException)
         {
             error.WriteLine($"Stopped. What is finished is in {directory}; the same command goes on from there.");
-            return ExitStopped;
+            return ExitCode.Stopped;
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             error.WriteLine(exception.Message);
-            return ExitBadArguments;
+            return ExitCode.BadArguments;
         }
     }
 
@@ -95,7 +87,7 @@ internal static class SweepCommand
 
     private static Task<ExperimentResult> FollowAsync(ParseResult parsed, ServiceProvider provider, TextWriter error, CancellationToken cancellationToken)
     {
-        var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        var view = new ProgressView(error);
         return Task.Run(
             () => view.Follow(show => provider.GetRequiredService<ExperimentRunner>().RunAsync(
                 provider.GetRequiredKeyedService<IExperiment>("tabular"),

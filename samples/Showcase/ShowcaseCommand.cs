@@ -10,9 +10,6 @@ namespace Showcase;
 /// <summary>The command line: options, the run, and what it writes.</summary>
 internal static class ShowcaseCommand
 {
-    private const int ExitFailed = 1;
-    private const int ExitBadArguments = 2;
-    private const int ExitStopped = 130;
     private const long MostThreads = 1024;
     private static readonly ShowcaseSettings Defaults = new();
 
@@ -35,12 +32,7 @@ internal static class ShowcaseCommand
             Quick, Seed, Threads, Out, Fresh,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, error, cancellationToken));
-        ParseResult result = command.Parse(args);
-        foreach (string complaint in result.Errors.Select(problem => problem.Message))
-            error.WriteLine(complaint);
-        return result.Errors.Count > 0
-            ? ExitBadArguments
-            : await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+        return await CommandLine.RunAsync(command, args, output, error);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)
@@ -53,23 +45,31 @@ internal static class ShowcaseCommand
             if (parsed.GetValue(Fresh))
                 folder.Clear();
             folder.Claim(settings);
-            var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+            var view = new ProgressView(error);
             ShowcaseResult result = await Task.Run(
                 () => view.Follow(progress => RunAsync(settings, folder, progress, cancellationToken).GetAwaiter().GetResult()), CancellationToken.None);
-            ResultText.Show(result, output, ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+            Table(result).Show(output);
             output.WriteLine($"Report: {folder[ShowcaseRun.ReportName]}");
             return 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             error.WriteLine("Stopped. The same command goes on from here.");
-            return ExitStopped;
+            return ExitCode.Stopped;
         }
         catch (Exception failure) when (failure is InvalidOperationException or EvaluationFailedException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine(failure.Message);
-            return ExitFailed;
+            return ExitCode.Failed;
         }
+    }
+
+    private static TextTable Table(ShowcaseResult result)
+    {
+        var table = new TextTable("What came out", "", "");
+        foreach ((string name, string value) in Findings.Figures(result))
+            table.Add(name, value);
+        return table;
     }
 
     /// <summary>Runs in a host of its own.</summary>

@@ -4,12 +4,12 @@ using Spectre.Console;
 namespace SampleSupport;
 
 /// <summary>Shows how far runs are on the error stream: live bars at a terminal, about ten plain lines a run elsewhere.</summary>
-internal sealed class ProgressView(TextWriter error, bool isTerminal)
+internal sealed class ProgressView(TextWriter error)
 {
     private const int PlainReports = 10;
 
     /// <summary>Runs a job while showing how far it is.</summary>
-    public T Follow<T>(Func<Action<RunProgress>, T> job) => isTerminal ? FollowLive(job) : FollowPlainly(job);
+    public T Follow<T>(Func<Action<RunProgress>, T> job) => Terminal.Shows(error) ? FollowLive(job) : FollowPlainly(job);
 
     private T FollowLive<T>(Func<Action<RunProgress>, T> job)
     {

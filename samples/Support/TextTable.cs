@@ -14,6 +14,15 @@ internal sealed class TextTable(string title, params string[] headers)
         return this;
     }
 
+    /// <summary>Writes it: framed at a terminal, as plain lines and an empty one elsewhere.</summary>
+    public void Show(TextWriter output)
+    {
+        if (Terminal.Shows(output))
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(ToSpectre());
+        else
+            output.WriteLine(ToPlainText());
+    }
+
     /// <summary>Plain lines with aligned columns: the first to the left, numbers to the right.</summary>
     public string ToPlainText()
     {

@@ -42,7 +42,7 @@ public sealed class CosmologyJobTests
         IReadOnlyList<RunResult> runs = new CosmologyJob(new JobSettings { Supernovae = 30, Steps = 120 }).Run(
             progress =>
             {
-                if (progress is { Run: "k nearest neighbours", Step: 60 })
+                if (progress is { Run: "k nearest neighbours", Done: 60 })
                     stop.Cancel();
             },
             stop.Token);

@@ -33,24 +33,24 @@ public sealed class ScoreGradientTests
         using var scope = NewDisposeScope();
         JsonElement golden = Golden.Read("score_gradients.json").GetProperty("cases")[index];
         bool isDiagonal = golden.Text("sigma_kind") == "diagonal";
-        Tensor mean = Derivatives.Learnt(golden.GetProperty("mu").Vector());
-        Tensor sigma = isDiagonal ? Derivatives.Learnt(golden.GetProperty("sigma").Vector()) : Derivatives.LearntNumber(golden.Number("sigma"));
+        Tensor mean = Derivatives.Learnt(golden.GetProperty("mu").Numbers());
+        Tensor sigma = isDiagonal ? Derivatives.Learnt(golden.GetProperty("sigma").Numbers()) : Derivatives.LearntNumber(golden.Number("sigma"));
         NormalPopulation population = Population.Normal(mean, sigma);
         using Sample sample = Sample.Of(Derivatives.Matrix(golden.GetProperty("samples").Rows()));
 
-        Tensor value = Expectation.Of(tensor(golden.GetProperty("values").Vector()), sample, population);
+        Tensor value = Expectation.Of(tensor(golden.GetProperty("values").Numbers()), sample, population);
 
         Tensor gradient = value.By(mean), sigmaGradient = value.By(sigma);
         value.Number().Should().BeApproximately(golden.Number("expectation"), 1e-12);
-        population.LogProbability(sample.Individuals).Numbers().ShouldMatch(golden.GetProperty("log_prob").Vector());
-        gradient.Numbers().ShouldMatch(golden.GetProperty("grad_mu").Vector());
+        population.LogProbability(sample.Individuals).Numbers().ShouldMatch(golden.GetProperty("log_prob").Numbers());
+        gradient.Numbers().ShouldMatch(golden.GetProperty("grad_mu").Numbers());
         for (int d = 0; d < mean.numel(); d++)
-            gradient[d].By(mean).Numbers().ShouldMatch(golden.GetProperty("hessian_mu")[d].Vector());
+            gradient[d].By(mean).Numbers().ShouldMatch(golden.GetProperty("hessian_mu")[d].Numbers());
         double[] mixed = gradient.sum().By(sigma).Numbers();
         if (isDiagonal)
         {
-            sigmaGradient.Numbers().ShouldMatch(golden.GetProperty("grad_sigma").Vector());
-            mixed.ShouldMatch(golden.GetProperty("d_sum_grad_mu_d_sigma").Vector());
+            sigmaGradient.Numbers().ShouldMatch(golden.GetProperty("grad_sigma").Numbers());
+            mixed.ShouldMatch(golden.GetProperty("d_sum_grad_mu_d_sigma").Numbers());
         }
         else
         {
@@ -65,11 +65,11 @@ public sealed class ScoreGradientTests
     {
         using var scope = NewDisposeScope();
         JsonElement golden = Golden.Read("score_gradients.json").GetProperty("cases")[0];
-        Tensor mean = Derivatives.Learnt(golden.GetProperty("mu").Vector());
+        Tensor mean = Derivatives.Learnt(golden.GetProperty("mu").Numbers());
         NormalPopulation population = Population.Normal(mean, golden.Number("sigma"));
         using Sample sample = Sample.Of(Derivatives.Matrix(golden.GetProperty("samples").Rows()));
 
-        Tensor value = Expectation.Of(tensor(golden.GetProperty("values").Vector()), sample, population);
+        Tensor value = Expectation.Of(tensor(golden.GetProperty("values").Numbers()), sample, population);
 
         Tensor second = value.By(mean).sum().By(mean);
         second.Number().Should().NotBeApproximately(golden.Number("wrong_second_order_if_only_the_score_is_differentiated"), 1);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Shared.Tensors;
-using Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -8,7 +8,7 @@ public sealed class AtomicFileTests
     public void Write_CallbackThrows_LeavesOldFileAndNoOther()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("a.txt");
+        string path = folder["a.txt"];
         File.WriteAllText(path, "old");
         var failure = new FormatException("mine");
 
@@ -26,7 +26,7 @@ public sealed class AtomicFileTests
     public void Write_WhileWriting_ReadersSeeTheOldContent()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("a.txt");
+        string path = folder["a.txt"];
         File.WriteAllText(path, "old");
 
         AtomicFile.Write(path, stream =>
@@ -43,13 +43,13 @@ public sealed class AtomicFileTests
     public void Write_ThroughSymbolicLink_ReplacesWhatItPointsTo()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("real"), "old");
-        File.CreateSymbolicLink(folder.File("link"), folder.File("real"));
+        File.WriteAllText(folder["real"], "old");
+        File.CreateSymbolicLink(folder["link"], folder["real"]);
 
-        AtomicFile.Write(folder.File("link"), stream => stream.Write("new"u8));
+        AtomicFile.Write(folder["link"], stream => stream.Write("new"u8));
 
-        File.ReadAllText(folder.File("real")).Should().Be("new");
-        new FileInfo(folder.File("link")).LinkTarget.Should().NotBeNull();
+        File.ReadAllText(folder["real"]).Should().Be("new");
+        new FileInfo(folder["link"]).LinkTarget.Should().NotBeNull();
     }
 
     [Test]
@@ -57,7 +57,7 @@ public sealed class AtomicFileTests
     {
         using var folder = new TemporaryFolder();
 
-        FluentActions.Invoking(() => AtomicFile.Write(folder.File("missing/a"), _ => { })).Should().Throw<DirectoryNotFoundException>();
+        FluentActions.Invoking(() => AtomicFile.Write(folder["missing/a"], _ => { })).Should().Throw<DirectoryNotFoundException>();
         FluentActions.Invoking(() => AtomicFile.Write(folder.Path, _ => { })).Should().Throw<IOException>().WithMessage("*is a folder*");
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Lagom.Evolution;
 
 /// <summary>
@@ -14,9 +12,7 @@ namespace Lagom.Evolution;
 public sealed class CrossEntropyMethod : EvolutionStrategy
 {
     private readonly CrossEntropyOptions _options;
-    private double _firstStd;
-    private readonly double[] _mean;
-    private readonly double[] _stds;
+    private readonly DiagonalNormal _normal;
     private readonly double[] _spread;
 
     /// <summary>Starts a search.</summary>
@@ -29,14 +25,12 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     {
         _options = options;
         PopulationSize = options.PopulationSize ?? 4 * StartPoint.PopulationSize(Dimension);
-        _mean = x0.ToArray();
-        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
-        _firstStd = TensorPrimitives.Max<double>(_stds);
+        _normal = new DiagonalNormal(x0, sigma0, options.CoordinateStds);
         _spread = new double[Dimension];
         for (int i = 0; i < Dimension; i++)
         {
-            _mean[i] = Round(_mean[i]);
-            _stds[i] = Round(_stds[i]);
+            _normal.Mean[i] = Round(_normal.Mean[i]);
+            _normal.Stds[i] = Round(_normal.Stds[i]);
         }
     }
 
@@ -47,7 +41,7 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     public override bool AcceptsOtherSolutions => true;
 
     /// <inheritdoc/>
-    public override double StepSize => Rows.RootMeanSquare(_stds);
+    public override double StepSize => _normal.StepSize;
 
     /// <inheritdoc/>
     protected override void Sample(Span<double> candidates)
@@ -72,71 +66,61 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     }
 
     /// <inheritdoc/>
-    protected override void WriteFavorite(Span<double> favorite) => _mean.CopyTo(favorite);
+    protected override void WriteFavorite(Span<double> favorite) => _normal.Mean.CopyTo(favorite);
 
     /// <inheritdoc/>
-    protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
+    protected override void WriteStandardDeviations(Span<double> deviations) => _normal.Stds.CopyTo(deviations);
 
     /// <inheritdoc/>
-    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _normal.FirstStd);
 
     /// <inheritdoc/>
-    protected override void Save(StrategyState state)
-    {
-        state.Set("firstStd", _firstStd);
-        state.Set("mean", _mean);
-        state.Set("stds", _stds);
-    }
+    protected override void Save(StrategyState state) => _normal.Save(state);
 
     /// <inheritdoc/>
-    protected override void Load(StrategyState state)
-    {
-        double firstStd = state.GetPositive("firstStd");
-        double[] mean = state.GetFinite("mean", Dimension);
-        double[] stds = state.GetDeviations("stds", Dimension);
-        _firstStd = firstStd;
-        mean.CopyTo(_mean, 0);
-        stds.CopyTo(_stds, 0);
-    }
+    protected override void Load(StrategyState state) => _normal.Load(state);
 
     /// <summary>Turns standard normal numbers into candidates.</summary>
     internal void Place(Span<double> noise)
     {
         WriteSpread(_spread);
-        Rows.Spread(noise, _mean, _spread);
+        Rows.Spread(noise, _normal.Mean, _spread);
     }
 
     private void WriteSpread(Span<double> spread)
     {
         double extra = Round(_options.ExtraVariance.At(Iterations));
         OptionCheck.Require(extra >= 0, nameof(_options.ExtraVariance), extra, "at least 0 at every generation");
+        double[] stds = _normal.Stds;
         for (int i = 0; i < spread.Length; i++)
-            spread[i] = extra == 0 ? _stds[i] : Round(Math.Sqrt(Round(Round(_stds[i] * _stds[i]) + extra)));
+            spread[i] = extra == 0 ? stds[i] : Round(Math.Sqrt(Round(Round(stds[i] * stds[i]) + extra)));
     }
 
     private void FitMean(in ToldGeneration generation, ReadOnlySpan<int> elites)
     {
-        _mean.AsSpan().Clear();
+        double[] mean = _normal.Mean;
+        mean.AsSpan().Clear();
         foreach (int index in elites)
         {
             ReadOnlySpan<double> elite = generation[index];
             for (int i = 0; i < Dimension; i++)
-                _mean[i] = Round(_mean[i] + Round(elite[i]));
+                mean[i] = Round(mean[i] + Round(elite[i]));
         }
 
         for (int i = 0; i < Dimension; i++)
-            _mean[i] = Round(_mean[i] / elites.Length);
+            mean[i] = Round(mean[i] / elites.Length);
     }
 
     private void FitStandardDeviations(in ToldGeneration generation, ReadOnlySpan<int> elites)
     {
+        (double[] mean, double[] stds) = (_normal.Mean, _normal.Stds);
         _spread.AsSpan().Clear();
         foreach (int index in elites)
         {
             ReadOnlySpan<double> elite = generation[index];
             for (int i = 0; i < Dimension; i++)
             {
-                double off = Round(Round(elite[i]) - _mean[i]);
+                double off = Round(Round(elite[i]) - mean[i]);
                 _spread[i] = Round(_spread[i] + Round(off * off));
             }
         }
@@ -144,7 +128,7 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
         for (int i = 0; i < Dimension; i++)
         {
             double fitted = Round(Math.Sqrt(Round(_spread[i] / elites.Length)));
-            _stds[i] = Math.Max(_options.MinStd, Round(_options.Smoothing * _stds[i]) + Round((1 - _options.Smoothing) * fitted));
+            stds[i] = Math.Max(_options.MinStd, Round(_options.Smoothing * stds[i]) + Round((1 - _options.Smoothing) * fitted));
         }
     }
 

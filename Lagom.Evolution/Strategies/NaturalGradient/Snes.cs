@@ -15,9 +15,7 @@ public sealed class Snes : EvolutionStrategy
     private readonly SnesOptions _options;
     private readonly FitnessShaper _shaper;
     private readonly double _stdLearningRate;
-    private double _firstStd;
-    private readonly double[] _mean;
-    private readonly double[] _stds;
+    private readonly DiagonalNormal _normal;
     private readonly double[] _noise;
     private readonly double[] _gradient;
     private readonly double[] _stdGradient;
@@ -34,9 +32,7 @@ public sealed class Snes : EvolutionStrategy
         PopulationSize = options.PopulationSize ?? StartPoint.PopulationSize(Dimension);
         _shaper = new FitnessShaper(options.Shaping);
         _stdLearningRate = options.StdLearningRate ?? (3 + Math.Log(Dimension)) / (5 * Math.Sqrt(Dimension));
-        _mean = x0.ToArray();
-        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
-        _firstStd = TensorPrimitives.Max<double>(_stds);
+        _normal = new DiagonalNormal(x0, sigma0, options.CoordinateStds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];
         _stdGradient = new double[Dimension];
@@ -49,13 +45,13 @@ public sealed class Snes : EvolutionStrategy
     public override bool AcceptsOtherSolutions => true;
 
     /// <inheritdoc/>
-    public override double StepSize => Rows.RootMeanSquare(_stds);
+    public override double StepSize => _normal.StepSize;
 
     /// <inheritdoc/>
     protected override void Sample(Span<double> candidates)
     {
         Random.FillNormal(candidates);
-        Rows.Spread(candidates, _mean, _stds);
+        Rows.Spread(candidates, _normal.Mean, _normal.Stds);
     }
 
     /// <inheritdoc/>
@@ -73,7 +69,7 @@ public sealed class Snes : EvolutionStrategy
         _stdGradient.AsSpan().Clear();
         for (int i = 0; i < weights.Length; i++)
         {
-            Rows.Standardise(generation[i], _mean, _stds, _noise);
+            Rows.Standardise(generation[i], _normal.Mean, _normal.Stds, _noise);
             Rows.LimitLength(_noise);
             TensorPrimitives.MultiplyAdd(_noise, weights[i], _gradient, _gradient);
             TensorPrimitives.Multiply(_noise, _noise, _noise);
@@ -81,39 +77,26 @@ public sealed class Snes : EvolutionStrategy
             TensorPrimitives.MultiplyAdd(_noise, weights[i], _stdGradient, _stdGradient);
         }
 
-        TensorPrimitives.Multiply(_gradient, _stds, _gradient);
-        TensorPrimitives.MultiplyAdd(_gradient, -_options.MeanLearningRate, _mean, _mean);
+        TensorPrimitives.Multiply(_gradient, _normal.Stds, _gradient);
+        TensorPrimitives.MultiplyAdd(_gradient, -_options.MeanLearningRate, _normal.Mean, _normal.Mean);
         TensorPrimitives.Multiply(_stdGradient, -_stdLearningRate / 2, _stdGradient);
         TensorPrimitives.Exp(_stdGradient, _stdGradient);
-        TensorPrimitives.Multiply(_stds, _stdGradient, _stds);
-        StepRules.Limit(_stds);
+        TensorPrimitives.Multiply(_normal.Stds, _stdGradient, _normal.Stds);
+        StepRules.Limit(_normal.Stds);
     }
 
     /// <inheritdoc/>
-    protected override void WriteFavorite(Span<double> favorite) => _mean.CopyTo(favorite);
+    protected override void WriteFavorite(Span<double> favorite) => _normal.Mean.CopyTo(favorite);
 
     /// <inheritdoc/>
-    protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
+    protected override void WriteStandardDeviations(Span<double> deviations) => _normal.Stds.CopyTo(deviations);
 
     /// <inheritdoc/>
-    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _normal.FirstStd);
 
     /// <inheritdoc/>
-    protected override void Save(StrategyState state)
-    {
-        state.Set("firstStd", _firstStd);
-        state.Set("mean", _mean);
-        state.Set("stds", _stds);
-    }
+    protected override void Save(StrategyState state) => _normal.Save(state);
 
     /// <inheritdoc/>
-    protected override void Load(StrategyState state)
-    {
-        double firstStd = state.GetPositive("firstStd");
-        double[] mean = state.GetFinite("mean", Dimension);
-        double[] stds = state.GetDeviations("stds", Dimension);
-        _firstStd = firstStd;
-        mean.CopyTo(_mean, 0);
-        stds.CopyTo(_stds, 0);
-    }
+    protected override void Load(StrategyState state) => _normal.Load(state);
 }

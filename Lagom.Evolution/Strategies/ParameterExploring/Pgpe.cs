@@ -21,9 +21,7 @@ public sealed class Pgpe : EvolutionStrategy
     private readonly PgpeOptions _options;
     private readonly FitnessShaper _shaper;
     private readonly GradientOptimizer _optimizer;
-    private double _firstStd;
-    private readonly double[] _mean;
-    private readonly double[] _stds;
+    private readonly DiagonalNormal _normal;
     private readonly double[] _noise;
     private readonly double[] _gradient;
     private readonly double[] _stdGradient;
@@ -40,9 +38,7 @@ public sealed class Pgpe : EvolutionStrategy
         PopulationSize = options.PopulationSize ?? StartPoint.EvenPopulationSize(Dimension, 2);
         _shaper = new FitnessShaper(options.Shaping);
         _optimizer = options.Rule.Create(Dimension);
-        _mean = x0.ToArray();
-        _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
-        _firstStd = TensorPrimitives.Max<double>(_stds);
+        _normal = new DiagonalNormal(x0, sigma0, options.CoordinateStds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];
         _stdGradient = new double[Dimension];
@@ -52,60 +48,53 @@ public sealed class Pgpe : EvolutionStrategy
     public override int PopulationSize { get; }
 
     /// <inheritdoc/>
-    public override double StepSize => Rows.RootMeanSquare(_stds);
+    public override double StepSize => _normal.StepSize;
 
     /// <inheritdoc/>
     protected override void Sample(Span<double> candidates)
     {
         Random.FillNormal(candidates[..(candidates.Length / 2)]);
         Rows.Mirror(candidates);
-        Rows.Spread(candidates, _mean, _stds);
+        Rows.Spread(candidates, _normal.Mean, _normal.Stds);
     }
 
     /// <inheritdoc/>
     protected override void Update(ToldGeneration generation)
     {
-        double learningRate = _options.LearningRate?.At(Iterations - 1) ?? LearningRateShare * TensorPrimitives.Norm<double>(_stds);
+        double learningRate = _options.LearningRate?.At(Iterations - 1) ?? LearningRateShare * TensorPrimitives.Norm<double>(_normal.Stds);
         Require(learningRate > 0 && double.IsFinite(learningRate), nameof(_options.LearningRate), learningRate, "positive at every generation");
         EstimateGradients(generation, _shaper.Shape(generation));
-        TensorPrimitives.Multiply(_gradient, _stds, _gradient);
-        _optimizer.Step(_mean, _gradient, learningRate);
+        TensorPrimitives.Multiply(_gradient, _normal.Stds, _gradient);
+        _optimizer.Step(_normal.Mean, _gradient, learningRate);
 
         double limit = _options.MaximumStdChange;
         TensorPrimitives.Multiply(_stdGradient, -_options.StdLearningRate, _stdGradient);
         for (int i = 0; i < Dimension; i++)
-            _stds[i] *= 1 + Math.Clamp(_stdGradient[i], -limit, limit);
-        StepRules.Limit(_stds);
+            _normal.Stds[i] *= 1 + Math.Clamp(_stdGradient[i], -limit, limit);
+        StepRules.Limit(_normal.Stds);
     }
 
     /// <inheritdoc/>
-    protected override void WriteFavorite(Span<double> favorite) => _mean.CopyTo(favorite);
+    protected override void WriteFavorite(Span<double> favorite) => _normal.Mean.CopyTo(favorite);
 
     /// <inheritdoc/>
-    protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
+    protected override void WriteStandardDeviations(Span<double> deviations) => _normal.Stds.CopyTo(deviations);
 
     /// <inheritdoc/>
-    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
+    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _normal.FirstStd);
 
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
     {
-        state.Set("firstStd", _firstStd);
-        state.Set("mean", _mean);
-        state.Set("stds", _stds);
+        _normal.Save(state);
         state.Set("optimizer", _optimizer.State);
     }
 
     /// <inheritdoc/>
     protected override void Load(StrategyState state)
     {
-        double firstStd = state.GetPositive("firstStd");
-        double[] mean = state.GetFinite("mean", Dimension);
-        double[] stds = state.GetDeviations("stds", Dimension);
         double[] optimizer = state.GetFinite("optimizer", _optimizer.State.Length);
-        _firstStd = firstStd;
-        mean.CopyTo(_mean, 0);
-        stds.CopyTo(_stds, 0);
+        _normal.Load(state);
         optimizer.CopyTo(_optimizer.State);
     }
 
@@ -120,7 +109,7 @@ public sealed class Pgpe : EvolutionStrategy
         {
             double plus = weights[pair];
             double minus = weights[pair + pairs];
-            Rows.Standardise(generation[pair], _mean, _stds, _noise);
+            Rows.Standardise(generation[pair], _normal.Mean, _normal.Stds, _noise);
             Rows.LimitLength(_noise);
             TensorPrimitives.MultiplyAdd(_noise, (plus - minus) / (2 * pairs), _gradient, _gradient);
             TensorPrimitives.Multiply(_noise, _noise, _noise);

@@ -5,13 +5,11 @@ internal static partial class NNOperators
     internal static readonly Operator AdaptiveAvgPool1d = new("aten::adaptive_avg_pool1d");
     internal static readonly Operator AdaptiveAvgPool2d = new("aten::adaptive_avg_pool2d");
     internal static readonly Operator AdaptiveAvgPool3d = new("aten::adaptive_avg_pool3d");
-    internal static readonly Operator AdaptiveMaxPool1d = new("aten::adaptive_max_pool1d");
     internal static readonly Operator AdaptiveMaxPool2d = new("aten::adaptive_max_pool2d");
     internal static readonly Operator AlphaDropout = new("aten::alpha_dropout");
     internal static readonly Operator AlphaDropoutInPlace = new("aten::alpha_dropout_");
     internal static readonly Operator AvgPool1d = new("aten::avg_pool1d");
     internal static readonly Operator AvgPool2d = new("aten::avg_pool2d");
-    internal static readonly Operator AvgPool3d = new("aten::avg_pool3d");
     internal static readonly Operator BatchNorm = new("aten::batch_norm");
     internal static readonly Operator Bilinear = new("aten::bilinear");
     internal static readonly Operator ColToImage = new("aten::col2im");
@@ -33,7 +31,6 @@ internal static partial class NNOperators
     internal static readonly Operator InstanceNorm = new("aten::instance_norm");
     internal static readonly Operator MaxPool1d = new("aten::max_pool1d");
     internal static readonly Operator MaxPool2d = new("aten::max_pool2d");
-    internal static readonly Operator MaxPool3d = new("aten::max_pool3d");
     internal static readonly Operator OneHot = new("aten::one_hot");
     internal static readonly Operator Pad = new("aten::pad");
 }

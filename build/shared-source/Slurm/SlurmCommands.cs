@@ -14,20 +14,6 @@ internal sealed class SlurmCommands(TimeProvider? time = null, string? configura
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    /// <summary>Whether a cluster answers here.</summary>
-    public async Task<bool> IsAvailableAsync(CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await RunAsync("scontrol", ["ping"], cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (SlurmCommandException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>
     /// Submits a job and returns its number. Where the controller did not answer, the job may have been accepted all the same; so before
     /// the next attempt the queue is searched for a job of that name, which is why the name should be unique.

@@ -24,7 +24,4 @@ internal static class SlurmStates
 
     /// <summary>Whether nothing more will come of the job unless somebody submits it again.</summary>
     public static bool IsOver(this SlurmState state) => state is not (SlurmState.Pending or SlurmState.Running);
-
-    /// <summary>Whether the cluster, not the program, ended the job: the same work may succeed when it is submitted again.</summary>
-    public static bool IsCutOff(this SlurmState state) => state is SlurmState.TimedOut or SlurmState.NodeFailed or SlurmState.Preempted;
 }

@@ -11,16 +11,13 @@ namespace SharedSource.Workers;
 /// <summary>The worker's side: turns this program into a worker where another instance of it has asked for one.</summary>
 internal static class WorkerHost
 {
-    /// <summary>The environment variable that asks for a worker: <c>pipe|process id of the asker|worker number|role</c>.</summary>
+    /// <summary>The environment variable that asks for a worker: <c>pipe|process id of the asker|role</c>.</summary>
     public const string Variable = "SDK_WORKER";
 
     private static readonly Request? Asked = TakeRequest();
 
     /// <summary>The role that this process was started for; null in a program that is no worker.</summary>
     public static string? AskedRole => Asked?.Role;
-
-    /// <summary>The number of this worker among those of its pool, from 0; -1 in a program that is no worker.</summary>
-    public static int WorkerNumber => Asked?.Number ?? -1;
 
     /// <summary>
     /// Call it where the program would start the work that is spread over workers. In a worker of this role it answers requests until
@@ -131,9 +128,9 @@ internal static class WorkerHost
             return null;
         AppContext.SetData(Variable, text);
         Environment.SetEnvironmentVariable(Variable, value: null);
-        string[] parts = text.Split('|', 4);
-        return new Request(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture), parts[3]);
+        string[] parts = text.Split('|', 3);
+        return new Request(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]);
     }
 
-    private sealed record Request(string Pipe, int AskerId, int Number, string Role);
+    private sealed record Request(string Pipe, int AskerId, string Role);
 }

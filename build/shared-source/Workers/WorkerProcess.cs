@@ -54,7 +54,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         WorkerProcess? worker = null;
         try
         {
-            Process process = StartProcess(options, number, pipeName, output);
+            Process process = StartProcess(options, pipeName, output);
             worker = new WorkerProcess(process, pipe, output, string.Create(CultureInfo.InvariantCulture, $"worker {number} ('{options.Role}')"));
             await worker.WaitUntilReadyAsync(options, cancellationToken).ConfigureAwait(false);
             return worker;
@@ -160,7 +160,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _output.Dispose();
     }
 
-    private static Process StartProcess(WorkerOptions options, int number, string pipeName, WorkerOutput output)
+    private static Process StartProcess(WorkerOptions options, string pipeName, WorkerOutput output)
     {
         WorkerProgram program = options.Program ?? WorkerProgram.Current();
         var start = new ProcessStartInfo(program.FileName, program.Arguments)
@@ -172,7 +172,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         };
         foreach ((string name, string value) in options.Environment)
             start.Environment[name] = value;
-        start.Environment[WorkerHost.Variable] = string.Create(CultureInfo.InvariantCulture, $"{pipeName}|{Environment.ProcessId}|{number}|{options.Role}");
+        start.Environment[WorkerHost.Variable] = string.Create(CultureInfo.InvariantCulture, $"{pipeName}|{Environment.ProcessId}|{options.Role}");
 
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => output.Add(line.Data);

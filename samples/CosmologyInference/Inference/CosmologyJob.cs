@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CosmologyInference.Model;
 using Layg;
 using Layg.Emulators.CholeskyKnn;
@@ -29,7 +30,7 @@ internal sealed class CosmologyJob
     public CosmologyModel Model { get; }
 
     /// <summary>Runs the methods one after the other; a cancelled job returns those that finished.</summary>
-    public IReadOnlyList<RunResult> Run(Action<JobProgress> progress, CancellationToken cancellationToken)
+    public IReadOnlyList<RunResult> Run(Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         List<RunResult> results = [];
         try
@@ -53,7 +54,7 @@ internal sealed class CosmologyJob
     // Training takes seconds, so it is done seldom, and then thoroughly.
     private static TorchEmulator Networks() => new(new TorchOptions { HiddenLayers = [64, 64], EnsembleSize = 3, MaxEpochs = 500 });
 
-    private RunResult Exact(Action<JobProgress> progress, CancellationToken cancellationToken)
+    private RunResult Exact(Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         long calls = 0;
         ILogDensity posterior = LogDensity.FromArrayFunction(CosmologyModel.Dimension, theta =>
@@ -68,7 +69,7 @@ internal sealed class CosmologyJob
     }
 
     private RunResult Emulated(
-        string name, string style, IEmulator emulator, Func<Learner, ILogDensity> density, Action<JobProgress> progress, CancellationToken cancellationToken)
+        string name, string style, IEmulator emulator, Func<Learner, ILogDensity> density, Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         var options = new LearnerOptions { AbsoluteTolerance = _settings.Tolerance, InitialTrainingThreshold = TrainingPoints, Seed = _settings.Seed };
         if (emulator is TorchEmulator)
@@ -77,13 +78,13 @@ internal sealed class CosmologyJob
         return Sample(name, style, density(learner), () => learner.Statistics.Exact, progress, cancellationToken);
     }
 
-    private RunResult Sample(string name, string style, ILogDensity posterior, Func<long> trueCalls, Action<JobProgress> progress, CancellationToken cancellationToken)
+    private RunResult Sample(string name, string style, ILogDensity posterior, Func<long> trueCalls, Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         List<long> history = new(_settings.Steps);
         var reporter = new Reporter(step =>
         {
             history.Add(trueCalls());
-            progress(new JobProgress(name, step.Step, step.Steps, history[^1]));
+            progress(new RunProgress(name, step.Step, step.Steps, string.Create(CultureInfo.InvariantCulture, $"{history[^1]:N0} true calls")));
         });
         double[][] start = EnsembleStart.Normal(_settings.Walkers, SimulatedSurvey.Truth, StartSpread, _random.Split("start"));
         var sampler = new EnsembleSampler(posterior, new EnsembleOptions { Seed = _settings.Seed, Moves = [new(new DifferentialEvolutionMove())] });

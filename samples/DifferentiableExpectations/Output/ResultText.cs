@@ -1,12 +1,11 @@
 using DifferentiableExpectations.Demos;
-using Spectre.Console;
 
 namespace DifferentiableExpectations.Output;
 
 /// <summary>The results as a table.</summary>
 internal static class ResultText
 {
-    public static void Show(IReadOnlyList<DemoResult> results, TextWriter output, bool isTerminal)
+    public static TextTable Table(IReadOnlyList<DemoResult> results)
     {
         var table = new TextTable("Where the runs ended", "demonstration", "seed", "outcome", "target");
         foreach (DemoResult result in results)
@@ -18,9 +17,6 @@ internal static class ResultText
             }
         }
 
-        if (isTerminal)
-            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table.ToSpectre());
-        else
-            output.WriteLine(table.ToPlainText());
+        return table;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EpidemicInference.Model;
 using Layg;
 using Layg.Sampling;
@@ -20,7 +21,7 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
     /// <summary>Runs the job. A cancelled one returns what it has.</summary>
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancellationToken">Ends the job early.</param>
-    public JobResult Run(Action<JobProgress> progress, CancellationToken cancellationToken)
+    public JobResult Run(Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         OverdispersionCheck poisson = OverdispersionCheck.Run(_model.Sir);
         double[][] start = Start(poisson);
@@ -45,7 +46,7 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
     private double[][] Start(OverdispersionCheck poisson) => EnsembleStart.Normal(
         settings.Walkers, [Math.Log(poisson.Beta), Math.Log(poisson.Gamma), Math.Log(StartDispersion)], StartSpread, new RandomStream(settings.Seed).Split("start"));
 
-    private RunResult? RunExact(double[][] start, Action<JobProgress> progress, CancellationToken cancellationToken)
+    private RunResult? RunExact(double[][] start, Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         long solved = 0;
         ILogDensity posterior = LogDensity.FromFunction(
@@ -62,7 +63,7 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
         return Sample("exact", posterior, start, () => new CallCounts(Interlocked.Read(ref solved), 0), progress, cancellationToken);
     }
 
-    private RunResult? RunEmulated(double[][] start, Action<JobProgress> progress, CancellationToken cancellationToken)
+    private RunResult? RunEmulated(double[][] start, Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         using Learner learner = Learner.Wrap(theta => _model.LogLikelihood(theta), EpidemicModel.Dimension, emulator, new LearnerOptions
         {
@@ -81,14 +82,14 @@ internal sealed class EpidemicJob(JobSettings settings, IEmulator emulator)
     }
 
     private RunResult? Sample(
-        string name, ILogDensity posterior, double[][] start, Func<CallCounts> counts, Action<JobProgress> progress, CancellationToken cancellationToken)
+        string name, ILogDensity posterior, double[][] start, Func<CallCounts> counts, Action<RunProgress> progress, CancellationToken cancellationToken)
     {
         var sampler = new EnsembleSampler(posterior, new EnsembleOptions { Seed = settings.Seed });
         var history = new List<CallCounts>(settings.Steps);
         var reporter = new Reporter(step =>
         {
             history.Add(counts());
-            progress(new JobProgress(name, step.Step, step.Steps, history[^1].Exact));
+            progress(new RunProgress(name, step.Step, step.Steps, string.Create(CultureInfo.InvariantCulture, $"{history[^1].Exact:N0} true calls")));
         });
         long started = Stopwatch.GetTimestamp();
         try

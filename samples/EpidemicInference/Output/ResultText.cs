@@ -1,11 +1,30 @@
 using System.Globalization;
 using EpidemicInference.Inference;
+using EpidemicInference.Report;
 
 namespace EpidemicInference.Output;
 
 /// <summary>The tables that the program prints. Those of one seed are the same in every run, but for the wall times.</summary>
 internal static class ResultText
 {
+    public static void Show(JobResult result, TextWriter output)
+    {
+        if (result.StoppedEarly)
+            output.WriteLine("Stopped early; these are the results of the steps made until then.");
+        if (result.Exact is null)
+        {
+            output.WriteLine("There were too few steps for results.");
+            return;
+        }
+
+        Posterior(result).Show(output);
+        Calls(result).Show(output);
+        foreach (string sentence in Findings.Sentences(result))
+            output.WriteLine(sentence);
+        output.WriteLine();
+        Times(result).Show(output);
+    }
+
     /// <summary>Mean, sd and interval of every quantity in both runs, and how far they are apart.</summary>
     public static TextTable Posterior(JobResult result)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spectre.Console;
 
 namespace L2LExperiments.Output;
 
@@ -8,7 +7,7 @@ internal static class ResultText
 {
     private const int MostElements = 6;
 
-    public static void Show(ExperimentResult result, TextWriter output, bool isTerminal)
+    public static TextTable Table(ExperimentResult result)
     {
         var table = new TextTable($"{result.Trajectory.Name}: {result.Optimizer.Generations} generations, {result.Evaluations} evaluations, ended because of {result.StopReason}", "", "");
         table.Add("best fitness", string.Join(", ", result.BestFitness.ToArray().Select(Number)));
@@ -17,10 +16,7 @@ internal static class ResultText
             table.Add(name, Text(value));
         if (result.Optimizer.Front.Count > 1)
             table.Add("front", $"{result.Optimizer.Front.Count} individuals");
-        if (isTerminal)
-            AnsiConsole.Write(table.ToSpectre());
-        else
-            output.Write(table.ToPlainText());
+        return table;
     }
 
     public static IEnumerable<string> WriteFiles(Trajectory trajectory, string folder, IEnumerable<string> exports)

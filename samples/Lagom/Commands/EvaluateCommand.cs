@@ -30,7 +30,7 @@ internal static class EvaluateCommand
                     Text(result.MeanReturn), Text(result.StandardDeviation), Text(result.MeanLength), result.Episodes.Length.ToString(CultureInfo.InvariantCulture));
             }
 
-            TrainingRun.Show(table, output);
+            table.Show(output);
             return 0;
         }));
         return command;

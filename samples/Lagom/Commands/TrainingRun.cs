@@ -1,6 +1,5 @@
 using Lagom.Rl;
 using LagomHost.Runs;
-using Spectre.Console;
 
 namespace LagomHost.Commands;
 
@@ -19,7 +18,7 @@ internal static class TrainingRun
             TrainingPlan.Of(configuration).Create(TrainingExperiment.Registry, options.Seeds[0]).Dispose();
 
         bool isSweep = configurations.Count > 1;
-        var view = new ProgressView(error, ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected);
+        var view = new ProgressView(error);
         ExperimentResult result = view.Follow(report =>
         {
             var gate = new Lock();
@@ -42,20 +41,12 @@ internal static class TrainingRun
         JobOutcome[] finished = [.. result.Finished];
         if (finished.Length > 0)
         {
-            Show(table(finished), output);
+            table(finished).Show(output);
             output.WriteLine(RunSummary.Verdict(plan, finished));
             output.WriteLine($"Report: {CurveReport.Write(plan, result)}");
         }
 
         output.WriteLine($"Folder: {result.Directory}");
-        return result.Failed.Any() ? LagomCommand.ExitFailed : 0;
-    }
-
-    public static void Show(TextTable table, TextWriter output)
-    {
-        if (ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected)
-            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table.ToSpectre());
-        else
-            output.WriteLine(table.ToPlainText());
+        return result.Failed.Any() ? ExitCode.Failed : 0;
     }
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Lagom.Rl;
-using Spectre.Console;
 
 namespace LagomExperiment.Output;
 
 /// <summary>The table at the end of a run.</summary>
 internal static class ResultText
 {
-    public static void Show(ExperimentResult result, TextWriter output, bool isTerminal)
+    public static void Show(ExperimentResult result, TextWriter output)
     {
         var table = new TextTable("Return of the greedy policy at the end", "method", "rate", "seeds", "mean", "worst", "best");
         foreach (IGrouping<int, JobOutcome> group in result.Finished.GroupBy(outcome => outcome.Job.Configuration.Id))
@@ -18,10 +17,7 @@ internal static class ResultText
                 configuration.Text("method"), N(configuration.Number("rate")), N(returns.Length), N(returns.Average()), N(returns.Min()), N(returns.Max()));
         }
 
-        if (isTerminal)
-            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }).Write(table.ToSpectre());
-        else
-            output.Write(table.ToPlainText());
+        table.Show(output);
         foreach (JobOutcome failed in result.Failed)
             output.WriteLine($"Configuration {failed.Job.Configuration.Id}, seed {failed.Job.Seed}: {failed.Failure}");
         output.WriteLine(string.Create(

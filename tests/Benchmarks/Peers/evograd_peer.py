@@ -4,10 +4,11 @@ The same mathematics as ours, written in torch: draw a population of a normal di
 by the probability ratio that is one in value, differentiate it and update the mean. Batched, or individual by individual. One thread.
 """
 
-import json
 import resource
 import sys
 import time
+
+from peer import PeerMissing, serve
 
 try:
     import torch
@@ -44,25 +45,28 @@ def make(name, population, dimension):
     return {"batched": batched, "memory": batched, "loop": loop}[name]
 
 
-def answer(request, made):
+MADE = {}
+
+
+def answer(request):
     if torch is None:
-        return {"error": "python3-torch is not installed", "missing": True}
+        raise PeerMissing("python3-torch is not installed")
     if request["op"] == "hello":
         return {"python": sys.version.split()[0], "torch": torch.__version__}
     key = (request["op"], request["population"], request["dimension"])
-    if key not in made:
-        made[key] = make(*key)
+    if key not in MADE:
+        MADE[key] = make(*key)
         if request["op"] == "batched":
-            made[key]()
+            MADE[key]()
     if request["op"] == "memory":
-        if "memory" not in made:
+        if "memory" not in MADE:
             before = resident()
-            made[key]()
-            made["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
-        return {"megabytes": made["memory"]}
+            MADE[key]()
+            MADE["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+        return {"megabytes": MADE["memory"]}
     start = time.perf_counter()
     for _ in range(request["runs"]):
-        made[key]()
+        MADE[key]()
     return {"seconds": time.perf_counter() - start}
 
 
@@ -71,17 +75,7 @@ def resident():
         return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS:"))
 
 
-def main():
+if __name__ == "__main__":
     if torch is not None:
         torch.set_num_threads(1)
-    made = {}
-    for line in sys.stdin:
-        try:
-            result = answer(json.loads(line), made)
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+    serve(answer)

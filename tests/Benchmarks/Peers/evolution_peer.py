@@ -4,12 +4,13 @@
 PEER_PYCMA names a checkout of it, else the same formulas written in NumPy below. One thread.
 """
 
-import json
 import math
 import os
 import sys
 import time
 import warnings
+
+from peer import PeerMissing, serve
 
 warnings.filterwarnings("ignore")
 try:
@@ -103,21 +104,12 @@ def generations(request):
 
 def answer(request):
     if np is None:
-        return {"error": "python3-numpy is not installed", "missing": True}
+        raise PeerMissing("python3-numpy is not installed")
     if request["op"] == "hello":
         peer = f"pycma {cma.__version__}" if cma is not None else "formulas in NumPy"
         return {"python": sys.version.split()[0], "numpy": np.__version__, "peer": peer}
     return generations(request)
 
 
-def main():
-    for line in sys.stdin:
-        try:
-            result = answer(json.loads(line))
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    serve(answer)

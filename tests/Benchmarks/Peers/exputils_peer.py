@@ -4,11 +4,12 @@
 version of the same operations. 'load' reads the results database with pandas, or with sqlite3 and NumPy where pandas is missing.
 """
 
-import json
 import os
 import sqlite3
 import sys
 import time
+
+from peer import PeerMissing, serve
 
 try:
     import numpy as np
@@ -172,20 +173,9 @@ OPERATIONS = {"lookup": lookup, "enumerate": enumerate_all, "collect": collect, 
 
 def answer(request):
     if np is None:
-        return {"error": "python3-numpy is not installed", "missing": True}
+        raise PeerMissing("python3-numpy is not installed")
     return OPERATIONS[request["op"]](request)
 
 
-def main():
-    # Libraries that the peer imports may print; answers must not be mixed with that.
-    out, sys.stdout = sys.stdout, sys.stderr
-    for line in sys.stdin:
-        try:
-            result = answer(json.loads(line))
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), file=out, flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    serve(answer)

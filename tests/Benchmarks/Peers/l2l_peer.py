@@ -7,13 +7,13 @@ optimizer is cross entropy with a Gaussian; simulate does nothing. The original 
 """
 
 import gc
-import json
 import os
 import pickle
-import sys
 import tempfile
 import time
 from collections import OrderedDict
+
+from peer import PeerMissing, serve
 
 try:
     import numpy as np
@@ -148,11 +148,11 @@ def run(population, dimension, generations, collect):
 
 def answer(request):
     if np is None:
-        return {"error": "NumPy is not installed", "missing": True}
+        raise PeerMissing("NumPy is not installed")
     if request["op"] == "generations":
         return {"seconds": run(request["population"], request["dimension"], request["generations"], request["collect"])}
-    return {"error": "unknown operation"}
+    raise ValueError("unknown operation")
 
 
-for line in sys.stdin:
-    print(json.dumps(answer(json.loads(line))), flush=True)
+if __name__ == "__main__":
+    serve(answer)

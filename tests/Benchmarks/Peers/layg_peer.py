@@ -6,13 +6,14 @@ Arrays come as files of raw little-endian doubles, row after row.
 """
 
 import itertools
-import json
 import os
 import platform
 import sys
 import time
 import types
 import warnings
+
+from peer import OperationMissing, PeerMissing, serve
 
 MISSING = []
 try:
@@ -25,10 +26,6 @@ try:
     from scipy.spatial import cKDTree
 except ImportError:
     MISSING.append("scipy")
-
-
-class PeerMissing(Exception):
-    """Something that the operation needs is not installed."""
 
 
 def read_rows(path, columns):
@@ -177,7 +174,7 @@ class Peer:
             from sklearn.gaussian_process import GaussianProcessRegressor
             from sklearn.gaussian_process.kernels import ConstantKernel, Matern, WhiteKernel
         except ImportError as missing:
-            raise PeerMissing("not installed: scikit-learn") from missing
+            raise OperationMissing("not installed: scikit-learn") from missing
         scales = np.ones(self.inputs.shape[1])
         kernel = ConstantKernel() * Matern(scales, (1e-3, 1e3), nu=2.5) + WhiteKernel(1e-6, (1e-10, 1e1))
         warnings.simplefilter("ignore")
@@ -211,23 +208,14 @@ class Peer:
         }
 
 
-def main():
-    answers = sys.stdout
-    # Whatever a package prints must not reach the answers.
-    sys.stdout = sys.stderr
-    peer = Peer()
-    for line in sys.stdin:
-        request = json.loads(line)
-        try:
-            if MISSING:
-                raise PeerMissing("not installed: " + ", ".join(MISSING))
-            answer = getattr(peer, request["op"])(request)
-        except PeerMissing as missing:
-            answer = {"error": str(missing), "missing": True}
-        except Exception as failure:
-            answer = {"error": type(failure).__name__ + ": " + str(failure)}
-        print(json.dumps(answer), file=answers, flush=True)
+PEER = Peer()
+
+
+def answer(request):
+    if MISSING:
+        raise PeerMissing("not installed: " + ", ".join(MISSING))
+    return getattr(PEER, request["op"])(request)
 
 
 if __name__ == "__main__":
-    main()
+    serve(answer)

@@ -5,11 +5,11 @@ a user would write. Every request names an operation ("op"); the answer is an ob
 "missing": true when that is because something is not installed. Times are in seconds and cover the operation only.
 """
 
-import json
 import platform
-import sys
 import time
 import warnings
+
+from peer import OperationMissing, serve
 
 MISSING = []
 try:
@@ -31,13 +31,9 @@ except ImportError:
     cKDTree = None
 
 
-class PeerMissing(Exception):
-    """Something that the operation needs is not installed."""
-
-
 def need(module, name):
     if module is None or MISSING:
-        raise PeerMissing(f"Python lacks {', '.join(MISSING) if MISSING else name}")
+        raise OperationMissing(f"Python lacks {', '.join(MISSING) if MISSING else name}")
 
 
 def read_rows(path, columns):
@@ -189,24 +185,15 @@ def hello():
     }
 
 
-def main():
-    if torch is not None:
-        torch.set_num_threads(1)
-    script = Script()
+def answering(script):
     operations = {
         "load": script.load, "train": script.train, "train_sklearn": script.train_sklearn, "single": script.single,
         "batch": script.batch_values, "batch_bars": script.batch_bars,
     }
-    for line in sys.stdin:
-        request = json.loads(line)
-        try:
-            result = hello() if request["op"] == "hello" else operations[request["op"]](request)
-        except PeerMissing as missing:
-            result = {"error": str(missing), "missing": False}
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), flush=True)
+    return lambda request: hello() if request["op"] == "hello" else operations[request["op"]](request)
 
 
 if __name__ == "__main__":
-    main()
+    if torch is not None:
+        torch.set_num_threads(1)
+    serve(answering(Script()))

@@ -6,12 +6,13 @@ them. Else the same equations do, written with NumPy as such environments usuall
 for the vectors.
 """
 
-import json
 import math
 import os
 import sys
 import time
 import types
+
+from peer import PeerMissing, serve
 
 try:
     import numpy as np
@@ -229,18 +230,9 @@ OPERATIONS = {"single": single, "vector": vector, "gae": gae, "vtrace": vtrace}
 
 def answer(request):
     if np is None:
-        return {"error": "python3-numpy is not installed", "missing": True}
+        raise PeerMissing("python3-numpy is not installed")
     return OPERATIONS[request["op"]](request)
 
 
-def main():
-    for line in sys.stdin:
-        try:
-            result = answer(json.loads(line))
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    serve(answer)

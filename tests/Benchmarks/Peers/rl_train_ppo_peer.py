@@ -5,10 +5,11 @@ tanh layers, annealed Adam, clipped values) for a number of steps and answers it
 SyncVectorEnv, where PEER_GYMNASIUM names a checkout of it, else the same equations with NumPy, as light as such code gets. One thread.
 """
 
-import json
 import os
 import sys
 import time
+
+from peer import PeerMissing, serve
 
 try:
     import numpy as np
@@ -160,18 +161,11 @@ def ppo(request):
     return {"seconds": time.perf_counter() - start, "steps": updates * batch}
 
 
-def main():
-    for line in sys.stdin:
-        try:
-            request = json.loads(line)
-            if torch is None:
-                result = {"error": "python3-torch or python3-numpy is not installed", "missing": True}
-            else:
-                result = {"ppo": ppo}[request["op"]](request)
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), flush=True)
+def answer(request):
+    if torch is None:
+        raise PeerMissing("python3-torch or python3-numpy is not installed")
+    return {"ppo": ppo}[request["op"]](request)
 
 
 if __name__ == "__main__":
-    main()
+    serve(answer)

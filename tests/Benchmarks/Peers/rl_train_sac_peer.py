@@ -5,9 +5,9 @@
 temperature is saved: its loss takes the log-probabilities of the policy's own step.
 """
 
-import json
-import sys
 import time
+
+from peer import PeerMissing, serve
 
 MISSING = []
 try:
@@ -149,18 +149,9 @@ OPERATIONS = {"sac": sac}
 
 def answer(request):
     if MISSING:
-        return {"error": " and ".join(MISSING) + " not installed", "missing": True}
+        raise PeerMissing(" and ".join(MISSING) + " not installed")
     return OPERATIONS[request["op"]](request)
 
 
-def main():
-    for line in sys.stdin:
-        try:
-            result = answer(json.loads(line))
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    serve(answer)

@@ -3,9 +3,10 @@
 Every request names an operation ("op") and how often to run it ("runs"); the answer holds the seconds of all runs. One thread.
 """
 
-import json
 import sys
 import time
+
+from peer import PeerMissing, serve
 
 try:
     import torch
@@ -70,16 +71,19 @@ def make(name, size, device):
     raise ValueError(f"unknown operation {name}")
 
 
-def answer(request, made):
+MADE = {}
+
+
+def answer(request):
     if torch is None:
-        return {"error": "python3-torch is not installed", "missing": True}
+        raise PeerMissing("python3-torch is not installed")
     if request["op"] == "hello":
         return {"python": sys.version.split()[0], "torch": torch.__version__}
     key = (request["op"], request["size"], request.get("device", "cpu"))
-    if key not in made:
-        made[key] = make(*key)
-        made[key]()
-    action = made[key]
+    if key not in MADE:
+        MADE[key] = make(*key)
+        MADE[key]()
+    action = MADE[key]
     with torch.set_grad_enabled(request["op"] in ("add-autograd", "backward", "train")):
         start = time.perf_counter()
         for _ in range(request["runs"]):
@@ -89,17 +93,7 @@ def answer(request, made):
         return {"seconds": time.perf_counter() - start}
 
 
-def main():
+if __name__ == "__main__":
     if torch is not None:
         torch.set_num_threads(1)
-    made = {}
-    for line in sys.stdin:
-        try:
-            result = answer(json.loads(line), made)
-        except Exception as failure:  # noqa: BLE001 - every failure is an answer
-            result = {"error": f"{type(failure).__name__}: {failure}"}
-        print(json.dumps(result), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+    serve(answer)

@@ -14,7 +14,7 @@ public sealed class EpidemicJobTests
         JobResult result = new EpidemicJob(Small, new NoEmulator()).Run(
             progress =>
             {
-                if (progress is { Run: "emulated", Step: 30 })
+                if (progress is { Run: "emulated", Done: 30 })
                     stop.Cancel();
             },
             stop.Token);

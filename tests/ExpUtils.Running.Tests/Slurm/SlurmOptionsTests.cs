@@ -6,9 +6,9 @@ namespace ExpUtils.Running.Tests.Slurm;
 /// <summary>Against the values of the Python library, except where it accepts nonsense.</summary>
 public sealed class SlurmOptionsTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "golden", "slurm.json"))).RootElement;
+    private static readonly JsonElement Expected = Golden.Read("slurm.json");
 
-    private static IEnumerable<JsonElement> Rows(string name) => Golden.GetProperty(name).EnumerateArray();
+    private static IEnumerable<JsonElement> Rows(string name) => Expected.GetProperty(name).EnumerateArray();
 
     [Test]
     public void Hours_Golden_Same()

@@ -1,6 +1,5 @@
 using ExpUtils.Slurm;
 using SharedSource.Slurm;
-using Tests.Support;
 
 namespace ExpUtils.Running.Tests.Slurm;
 

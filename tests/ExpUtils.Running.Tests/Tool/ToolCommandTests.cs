@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ExpUtils.Tool;
-using Tests.Support;
 
 namespace ExpUtils.Running.Tests.Tool;
 

@@ -12,7 +12,7 @@ public sealed class StatisticsTests
     {
         JsonElement golden = Vectors.GetProperty("bootstrap");
         double[] data = golden.GetProperty("data").Numbers();
-        double[] means = [.. golden.Items("resample_indices").Select(indices => indices.Integers().Average(i => data[i]))];
+        double[] means = [.. golden.Items("resample_indices").Select(indices => indices.Longs().Average(i => data[i]))];
         for (int i = 0; i < means.Length; i++)
             means[i].Should().BeApproximately(golden.GetProperty("resample_means")[i].GetDouble(), 1e-12);
         foreach ((string name, double alpha) in new[] { ("ci_alpha_0.05", 0.05), ("ci_alpha_0.10", 0.1) })
@@ -92,7 +92,7 @@ public sealed class StatisticsTests
     {
         foreach (JsonElement item in Vectors.Items("step_return"))
         {
-            LearningCurve.FromEpisodes(item.GetProperty("time").Integers(), item.GetProperty("metric").Numbers(), (int)item.Integer("length"))
+            LearningCurve.FromEpisodes(item.GetProperty("time").Longs(), item.GetProperty("metric").Numbers(), (int)item.Integer("length"))
                 .Should().Equal(item.GetProperty("values").Numbers());
         }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tests.Support;
 
 namespace ExpUtils.Tests.Collection;
 

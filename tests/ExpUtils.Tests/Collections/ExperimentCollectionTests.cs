@@ -9,7 +9,7 @@ public sealed class ExperimentCollectionTests
     public void Find_OfAProject_MatchesTheReference()
     {
         JsonElement golden = Golden.Read("migrations_and_collections.json").GetProperty("collections");
-        using var scratch = new Scratch();
+        using var scratch = new TemporaryFolder();
         foreach (JsonElement path in golden.Items("layout"))
         {
             string file = scratch[path.GetString()!];

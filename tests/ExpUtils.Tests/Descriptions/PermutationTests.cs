@@ -109,9 +109,9 @@ public sealed class PermutationTests
         JsonElement golden = Golden.Read("permutations.json").GetProperty("indices");
         ExperimentDescription three = ExperimentDescription.Parse("""{"metaParameters": {"a": [1, 2, 3]}}""");
         three.ListIndices(2).Select(index => new[] { index, three.GetRun(index) }).Should()
-            .BeEquivalentTo(golden.Items("3_perms_runs_2").Select(pair => pair.Integers()), options => options.WithStrictOrdering());
+            .BeEquivalentTo(golden.Items("3_perms_runs_2").Select(pair => pair.Longs()), options => options.WithStrictOrdering());
         ExperimentDescription square = ExperimentDescription.Parse("""{"metaParameters": {"a": [1, 2, 3, 4, 5], "b": [1, 2, 3, 4, 5]}}""");
-        square.ListIndices().Should().Equal(golden.GetProperty("two_params_5x5_runs_1").Integers());
+        square.ListIndices().Should().Equal(golden.GetProperty("two_params_5x5_runs_1").Longs());
     }
 
     [Test]

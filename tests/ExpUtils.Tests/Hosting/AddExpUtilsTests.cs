@@ -6,12 +6,12 @@ namespace ExpUtils.Tests.Hosting;
 [TestFixture]
 public sealed class AddExpUtilsTests
 {
-    private Scratch _scratch = null!;
+    private TemporaryFolder _scratch = null!;
 
     [SetUp]
     public void MakeProject()
     {
-        _scratch = new Scratch();
+        _scratch = new TemporaryFolder();
         File.WriteAllText(_scratch["config.json"], """{"save_path": "results/{name}/{params}"}""");
         Directory.CreateDirectory(_scratch["experiments/MountainCar"]);
         File.WriteAllText(_scratch["experiments/MountainCar/sarsa.json"], """{"metaParameters": {"alpha": [0.1, 0.2]}}""");
@@ -54,7 +54,7 @@ public sealed class AddExpUtilsTests
     {
         using var own = new FolderResultStore(_scratch["own"]);
         var collection = new ServiceCollection();
-        collection.AddExpUtils(options => options.Root = _scratch.Folder).AddResultStore("own", (_, _) => own).UseExperimentSource<OneExperiment>();
+        collection.AddExpUtils(options => options.Root = _scratch.Path).AddResultStore("own", (_, _) => own).UseExperimentSource<OneExperiment>();
         using ServiceProvider services = collection.BuildServiceProvider();
         ExperimentDescription experiment = services.GetRequiredService<IExperimentSource>().Open("any");
         services.GetRequiredService<IResultStores>().Open(experiment, "own").Should().BeSameAs(own);
@@ -84,7 +84,7 @@ public sealed class AddExpUtilsTests
     private ServiceProvider Services(Action<ExpUtilsOptions>? configure)
     {
         var services = new ServiceCollection();
-        services.AddExpUtils(options => options.Root = _scratch.Folder);
+        services.AddExpUtils(options => options.Root = _scratch.Path);
         services.AddExpUtils(configure);
         return services.BuildServiceProvider();
     }

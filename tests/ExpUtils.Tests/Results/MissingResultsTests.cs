@@ -11,24 +11,24 @@ public sealed class MissingResultsTests
         JsonElement golden = Golden.Read("missing_results.json");
         foreach (JsonElement item in golden.Items("cases"))
         {
-            using var scratch = new Scratch();
+            using var scratch = new TemporaryFolder();
             ExperimentDescription experiment = ExperimentDescription.Parse(
                 golden.GetProperty("experiment").GetRawText(),
-                options: new ExperimentOptions { Order = PermutationOrder.FirstPathFastest, Config = new ExpConfig { SavePath = item.Text("save_path"), Root = scratch.Folder } });
+                options: new ExperimentOptions { Order = PermutationOrder.FirstPathFastest, Config = new ExpConfig { SavePath = item.Text("save_path"), Root = scratch.Path } });
             foreach (JsonElement folder in item.Items("existing_directories"))
                 Directory.CreateDirectory(scratch[folder.GetString()!]);
-            experiment.ListMissingResults(item.Integer("runs")).Should().Equal(item.GetProperty("missing").Integers());
-            experiment.ListMissingResults().Should().Equal(item.GetProperty("missing_runs_1").Integers());
+            experiment.ListMissingResults(item.Integer("runs")).Should().Equal(item.GetProperty("missing").Longs());
+            experiment.ListMissingResults().Should().Equal(item.GetProperty("missing_runs_1").Longs());
         }
     }
 
     [Test]
     public void LoadResults_OfNumpyFiles_ReadsOnePerRun()
     {
-        using var scratch = new Scratch();
+        using var scratch = new TemporaryFolder();
         ExperimentDescription experiment = ExperimentDescription.Parse(
             """{"name": "n", "metaParameters": {"a": [1, 2]}}""",
-            options: new ExperimentOptions { Config = new ExpConfig { SavePath = "r/{name}/{params}/{run}", Root = scratch.Folder } });
+            options: new ExperimentOptions { Config = new ExpConfig { SavePath = "r/{name}/{params}/{run}", Root = scratch.Path } });
         foreach (long index in new long[] { 0, 1, 2 })
         {
             FileSystemContext context = experiment.BuildSaveContext(index);

@@ -7,17 +7,17 @@ public sealed class ResultViewTests
 {
     private static readonly JsonElement Vectors = Golden.Read("result_views.json");
 
-    private Scratch _scratch = null!;
+    private TemporaryFolder _scratch = null!;
     private ExperimentDescription _experiment = null!;
     private List<Result> _results = null!;
 
     [SetUp]
     public void WriteResults()
     {
-        _scratch = new Scratch();
+        _scratch = new TemporaryFolder();
         _experiment = ExperimentDescription.Parse(
             Vectors.GetProperty("experiment").GetRawText(),
-            options: new ExperimentOptions { Order = PermutationOrder.FirstPathFastest, Config = new ExpConfig { SavePath = "results", Root = _scratch.Folder } });
+            options: new ExperimentOptions { Order = PermutationOrder.FirstPathFastest, Config = new ExpConfig { SavePath = "results", Root = _scratch.Path } });
         _experiment.BuildSaveContext(0).EnsureExists();
         string path = _experiment.BuildSaveContext(0).Resolve("curves");
         foreach (JsonProperty curve in Vectors.GetProperty("curves_by_index").EnumerateObject())
@@ -48,7 +48,7 @@ public sealed class ResultViewTests
     [TestCase("unknown", "split_over_unknown_parameter")]
     public void SplitOverParameter_OfAName_GroupsInOrder(string name, string golden) =>
         _results.SplitOverParameter(name).Select(group => $"{group.Value?.Text}: {string.Join(',', group.Results.Select(result => result.Index))}").Should()
-            .Equal(Vectors.Items(golden).Select(pair => $"{ValueText(pair[0])}: {string.Join(',', pair[1].Integers())}"));
+            .Equal(Vectors.Items(golden).Select(pair => $"{ValueText(pair[0])}: {string.Join(',', pair[1].Longs())}"));
 
     [TestCase("alpha", "slice_over_alpha_through_4")]
     [TestCase("ratio", "slice_over_ratio_through_4")]
@@ -73,11 +73,11 @@ public sealed class ResultViewTests
     public void WhereParameter_OfEveryCondition_KeepsThoseThatFit()
     {
         foreach (JsonElement item in Vectors.Items("where_equal"))
-            _results.WhereParametersEqual(ParameterSet.From(item.GetProperty("conditions"))).Select(result => result.Index).Should().Equal(item.GetProperty("indices").Integers());
+            _results.WhereParametersEqual(ParameterSet.From(item.GetProperty("conditions"))).Select(result => result.Index).Should().Equal(item.GetProperty("indices").Longs());
         foreach (JsonElement item in Vectors.Items("where_greater_equal"))
         {
             _results.WhereParameterGreaterEq(item.Text("parameter"), ParameterValue.From(item.GetProperty("value"))).Select(result => result.Index)
-                .Should().Equal(item.GetProperty("indices").Integers());
+                .Should().Equal(item.GetProperty("indices").Longs());
         }
 
         _results.WhereParameterEquals("alpha", 0.5).Select(result => result.Index).Should().Equal(1, 4, 7, 10);

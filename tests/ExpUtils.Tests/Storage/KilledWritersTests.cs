@@ -19,7 +19,7 @@ public sealed class KilledWritersTests
     /// <summary>A writer that is killed is started again and goes on after what it announced; one that is done is followed by one for the next run.</summary>
     private static void Hammer(TimeSpan duration, long rows)
     {
-        using var scratch = new Scratch();
+        using var scratch = new TemporaryFolder();
         string path = scratch["results.sqlite"];
         var random = new Random(5);
         Writer[] writers = [.. Enumerable.Range(0, Writers).Select(run => new Writer(path, run, rows))];

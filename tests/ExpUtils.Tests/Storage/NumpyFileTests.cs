@@ -5,10 +5,10 @@ namespace ExpUtils.Tests.Storage;
 [TestFixture]
 public sealed class NumpyFileTests
 {
-    private Scratch _scratch = null!;
+    private TemporaryFolder _scratch = null!;
 
     [SetUp]
-    public void MakeFolder() => _scratch = new Scratch();
+    public void MakeFolder() => _scratch = new TemporaryFolder();
 
     [TearDown]
     public void RemoveFolder() => _scratch.Dispose();

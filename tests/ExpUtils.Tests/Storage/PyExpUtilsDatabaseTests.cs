@@ -6,10 +6,10 @@ namespace ExpUtils.Tests.Storage;
 [TestFixture]
 public sealed class PyExpUtilsDatabaseTests
 {
-    private Scratch _scratch = null!;
+    private TemporaryFolder _scratch = null!;
 
     [SetUp]
-    public void MakeFolder() => _scratch = new Scratch();
+    public void MakeFolder() => _scratch = new TemporaryFolder();
 
     [TearDown]
     public void RemoveFolder() => _scratch.Dispose();
@@ -38,15 +38,15 @@ public sealed class PyExpUtilsDatabaseTests
         FluentActions.Invoking(() => SqliteResultStore.Open(path)).Should().Throw<ResultStoreException>().WithMessage("*PyExpUtils*Experiment*");
         using (SqliteResultStore store = SqliteResultStore.Open(path, new SqliteStoreOptions { Experiment = experiment }))
         {
-            store.ListMissing(experiment).Should().Equal(golden.GetProperty("missing_runs_1").Integers());
-            store.ListMissing(experiment, 2).Should().Equal(golden.GetProperty("missing_runs_2").Integers());
+            store.ListMissing(experiment).Should().Equal(golden.GetProperty("missing_runs_1").Longs());
+            store.ListMissing(experiment, 2).Should().Equal(golden.GetProperty("missing_runs_2").Longs());
             store.Read("reward").Should().HaveCount(3);
         }
 
-        Directory.GetFiles(_scratch.Folder, "*.backup").Select(Path.GetFileName).Should().Contain("results.db.0.backup");
+        Directory.GetFiles(_scratch.Path, "*.backup").Select(Path.GetFileName).Should().Contain("results.db.0.backup");
         using SqliteResultStore again = SqliteResultStore.Open(path, new SqliteStoreOptions { Experiment = experiment });
         again.Runs().Should().HaveCount(3);
-        Directory.GetFiles(_scratch.Folder, "*.backup").Select(Path.GetFileName).Should().NotContain("results.db.2.backup");
+        Directory.GetFiles(_scratch.Path, "*.backup").Select(Path.GetFileName).Should().NotContain("results.db.2.backup");
     }
 
     [Test]

@@ -7,10 +7,10 @@ public sealed class ResultCsvTests
 {
     private static readonly JsonElement Vectors = Golden.Read("csv_results.json");
 
-    private Scratch _scratch = null!;
+    private TemporaryFolder _scratch = null!;
 
     [SetUp]
-    public void MakeFolder() => _scratch = new Scratch();
+    public void MakeFolder() => _scratch = new TemporaryFolder();
 
     [TearDown]
     public void RemoveFolder() => _scratch.Dispose();
@@ -36,7 +36,7 @@ public sealed class ResultCsvTests
         File.WriteAllLines(_scratch["m.csv"], golden.Items("content").Select(line => line.GetString()!));
         ExperimentDescription experiment = Alphas();
         var there = ResultCsv.Read(_scratch["m"], experiment).Select(run => experiment.GetIndex(experiment.Sweep.IndexOf(run.Parameters), run.Run)).ToHashSet();
-        experiment.ListIndices(5).Except(there).Should().Equal(golden.GetProperty("missing_runs_5").Integers());
+        experiment.ListIndices(5).Except(there).Should().Equal(golden.GetProperty("missing_runs_5").Longs());
     }
 
     [Test]
@@ -44,7 +44,7 @@ public sealed class ResultCsvTests
     {
         JsonElement golden = Vectors.GetProperty("batches");
         ExperimentDescription experiment = ExperimentDescription.Parse("""{"metaParameters": {"alpha": [0.01, 0.02, 0.03, 0.04]}}""");
-        foreach (long index in golden.GetProperty("indices").Integers())
+        foreach (long index in golden.GetProperty("indices").Longs())
             ResultCsv.Append(_scratch["r"], experiment, index, [index, index + 0.5], golden.Integer("batch_size"));
         foreach (JsonProperty file in golden.GetProperty("files").EnumerateObject())
             File.ReadAllLines(_scratch[file.Name]).Should().Equal(file.Value.EnumerateArray().Select(line => line.GetString()));

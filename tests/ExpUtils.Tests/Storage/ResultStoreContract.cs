@@ -6,12 +6,12 @@ public abstract class ResultStoreContract
     private static readonly ParameterSet First = ParameterSet.Parse("""{"alpha": 0.1, "model": {"name": "PR"}, "flag": true, "none": null, "units": [2, 3]}""");
     private static readonly ParameterSet Second = ParameterSet.Parse("""{"alpha": 0.2, "model": {"name": "PR"}, "flag": true, "none": null, "units": []}""");
 
-    private Scratch _scratch = null!;
+    private TemporaryFolder _scratch = null!;
 
-    protected string Folder => _scratch.Folder;
+    protected string Folder => _scratch.Path;
 
     [SetUp]
-    public void MakeFolder() => _scratch = new Scratch();
+    public void MakeFolder() => _scratch = new TemporaryFolder();
 
     [TearDown]
     public void RemoveFolder() => _scratch.Dispose();

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using L2L.Running.Tests.Support;
-using Tests.Support;
 
 namespace L2L.Running.Tests.Evaluators;
 

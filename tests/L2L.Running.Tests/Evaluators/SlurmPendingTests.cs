@@ -1,4 +1,3 @@
-using L2L.Running.Tests.Support;
 using SharedSource.Slurm;
 
 namespace L2L.Running.Tests.Evaluators;

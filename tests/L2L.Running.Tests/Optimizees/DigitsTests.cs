@@ -5,12 +5,12 @@ namespace L2L.Running.Tests.Optimizees;
 /// <summary>The digits and their classifier, against golden/l2l/mnist_network.json.</summary>
 internal sealed class DigitsTests
 {
-    private static readonly JsonElement Golden = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "l2l", "mnist_network.json"))).RootElement;
+    private static readonly JsonElement Expected = Golden.Read("l2l/mnist_network.json");
 
     [Test]
     public void Small_Images_AreTheOnesOfTheOriginal()
     {
-        JsonElement checksum = Golden.GetProperty("digits_checksum");
+        JsonElement checksum = Expected.GetProperty("digits_checksum");
         double ink = 0;
         for (int i = 0; i < DigitImages.Small.Count; i++)
         {
@@ -28,7 +28,7 @@ internal sealed class DigitsTests
     [Test]
     public void Forward_GoldenNetwork_MatchesTheOriginal()
     {
-        JsonElement small = Golden.GetProperty("small");
+        JsonElement small = Expected.GetProperty("small");
         double[] weights = [.. Rows(small.GetProperty("hidden_weights")).SelectMany(x => x), .. Rows(small.GetProperty("output_weights")).SelectMany(x => x)];
         double[][] inputs = Rows(small.GetProperty("x"));
         double[][] expected = Rows(small.GetProperty("output_activation"));
@@ -45,7 +45,7 @@ internal sealed class DigitsTests
     [Test]
     public void Simulate_GoldenWeights_ScoresLikeTheOriginal()
     {
-        foreach (JsonElement golden in Golden.GetProperty("digits").EnumerateArray())
+        foreach (JsonElement golden in Expected.GetProperty("digits").EnumerateArray())
         {
             var optimizee = new DigitsOptimizee(golden.GetProperty("n_hidden").GetInt32());
             double[] weights = [.. Enumerable.Range(1, golden.GetProperty("n_weights").GetInt32()).Select(k => Math.Sin(k))];

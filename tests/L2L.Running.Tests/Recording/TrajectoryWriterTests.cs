@@ -1,5 +1,3 @@
-using L2L.Running.Tests.Support;
-
 namespace L2L.Running.Tests.Recording;
 
 internal sealed class TrajectoryWriterTests

@@ -1,4 +1,3 @@
-using L2L.Running.Tests.Support;
 using L2LExperiments;
 
 namespace L2L.Running.Tests.Samples;

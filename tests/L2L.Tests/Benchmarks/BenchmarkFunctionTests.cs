@@ -7,7 +7,7 @@ public sealed class BenchmarkFunctionTests
     [Test]
     public void Noiseless_RecordedPoints_HasTheRecordedValues()
     {
-        foreach (JsonElement recorded in Golden.Load("benchmark_functions").Items("functions"))
+        foreach (JsonElement recorded in Golden.Read("benchmark_functions.json").Items("functions"))
         {
             BenchmarkFunction function = BenchmarkFunctions.Get(recorded.GetProperty("id").GetInt32());
             function.Name.Should().Be(recorded.GetProperty("name").GetString());
@@ -21,7 +21,7 @@ public sealed class BenchmarkFunctionTests
     [Test]
     public void Noiseless_RecordedSums_HasTheRecordedValues()
     {
-        foreach (JsonElement recorded in Golden.Load("function_generator").Items("combinations"))
+        foreach (JsonElement recorded in Golden.Read("function_generator.json").Items("combinations"))
         {
             JsonElement settings = recorded.GetProperty("get_params");
             bool explicitBound = recorded.GetProperty("label").GetString()!.Contains("explicit bound", StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class BenchmarkFunctionTests
         var function = new BenchmarkFunction("noisy", [FunctionTerm.Rastrigin()], noise: new FunctionNoise(0.5, 0.25));
         var random = new RandomStream(1);
         double[] point = [0.3, 0.4];
-        double noiseless = Golden.Load("function_generator").GetProperty("noise").GetProperty("noiseless").Number();
+        double noiseless = Golden.Read("function_generator.json").GetProperty("noise").GetProperty("noiseless").Number();
         double[] noise = [.. Enumerable.Range(0, 4000).Select(_ => function.Value(point, random) - noiseless)];
         noise.Average().Should().BeApproximately(0.5, 0.02);
         Math.Sqrt(noise.Average(x => (x - 0.5) * (x - 0.5))).Should().BeApproximately(0.25, 0.02);

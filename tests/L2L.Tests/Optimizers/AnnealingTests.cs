@@ -20,9 +20,9 @@ public sealed class AnnealingTests
     [Test]
     public void Temperature_RecordedSteps_IsTheRecordedOneButForTheDefects()
     {
-        foreach (JsonElement recorded in Golden.Load("simulated_annealing").Items("cooling"))
+        foreach (JsonElement recorded in Golden.Read("simulated_annealing.json").Items("cooling"))
             Check(recorded, start: 1, recorded.GetProperty("temperature_end").GetDouble(), legacyDecay: true);
-        foreach (JsonElement recorded in Golden.Load("parallel_tempering").Items("cooling"))
+        foreach (JsonElement recorded in Golden.Read("parallel_tempering.json").Items("cooling"))
             Check(recorded, recorded.GetProperty("bounds")[0].GetDouble(), recorded.GetProperty("bounds")[1].GetDouble(), legacyDecay: false);
 
         static void Check(JsonElement recorded, double start, double end, bool legacyDecay)
@@ -49,7 +49,7 @@ public sealed class AnnealingTests
     public void Temperature_RecordedSequences_AreTheRecordedOnesWhereTheReferenceIsRight()
     {
         int compared = 0;
-        foreach (JsonElement recorded in Golden.Load("simulated_annealing").Items("temperature_sequences"))
+        foreach (JsonElement recorded in Golden.Read("simulated_annealing.json").Items("temperature_sequences"))
         {
             CoolingSchedule schedule = Schedules[recorded.GetProperty("schedule").GetString()!];
             // The additive schedules of the reference are 0 in the first step; the test below has them right.
@@ -82,7 +82,7 @@ public sealed class AnnealingTests
         course[^1].Should().BeApproximately(0.2, 1e-12);
     }
 
-    private static IEnumerable<TestCaseData> Runs() => Golden.Load("simulated_annealing").Items("runs")
+    private static IEnumerable<TestCaseData> Runs() => Golden.Read("simulated_annealing.json").Items("runs")
         // The others cool by a schedule that the reference has wrong; those are tested above.
         .Where(r => r.GetProperty("parameters").GetProperty("cooling_schedule").GetString() is "DEFAULT" or "EXPONENTIAL")
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("label").GetString()!));
@@ -117,7 +117,7 @@ public sealed class AnnealingTests
     [Test]
     public void SwapProbability_RecordedPairs_IsTheRecordedOneWhereTheColderIsBetter()
     {
-        foreach (JsonElement recorded in Golden.Load("parallel_tempering").Items("swap_probability"))
+        foreach (JsonElement recorded in Golden.Read("parallel_tempering.json").Items("swap_probability"))
         {
             double f1 = recorded.GetProperty("E1").GetDouble(), f2 = recorded.GetProperty("E2").GetDouble();
             double t1 = recorded.GetProperty("T1").GetDouble(), t2 = recorded.GetProperty("T2").GetDouble();

@@ -4,7 +4,7 @@ namespace L2L.Tests.Optimizers;
 
 public sealed class CrossEntropyTests
 {
-    private static IEnumerable<TestCaseData> Runs() => Golden.Load("cross_entropy").Items("runs")
+    private static IEnumerable<TestCaseData> Runs() => Golden.Read("cross_entropy.json").Items("runs")
         // With a temperature the reference applies probabilities of the unsorted tail to the sorted one; the right ones are tested below.
         .Where(r => r.GetProperty("parameters").GetProperty("temp_decay").GetDouble() == 0)
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("label").GetString()!));

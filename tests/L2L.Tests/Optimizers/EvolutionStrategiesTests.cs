@@ -4,13 +4,13 @@ namespace L2L.Tests.Optimizers;
 
 public sealed class EvolutionStrategiesTests
 {
-    private static IEnumerable<TestCaseData> Runs(string file) => Golden.Load(file).Items("runs")
+    private static IEnumerable<TestCaseData> Runs(string file) => Golden.Read(file + ".json").Items("runs")
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("label").GetString()!));
 
     [Test]
     public void Utilities_RecordedCounts_AreTheRecordedOnes()
     {
-        foreach (JsonProperty recorded in Golden.Load("evolution_strategies").GetProperty("utilities").EnumerateObject())
+        foreach (JsonProperty recorded in Golden.Read("evolution_strategies.json").GetProperty("utilities").EnumerateObject())
             Ranking.Utilities(int.Parse(recorded.Name)).ShouldBeClose(recorded.Value.Numbers(), 1e-12);
     }
 
@@ -70,7 +70,7 @@ public sealed class EvolutionStrategiesTests
     [Test]
     public void NaturalDefaults_RecordedDimensions_AreTheRecordedOnes()
     {
-        JsonElement recorded = Golden.Load("natural_evolution_strategies");
+        JsonElement recorded = Golden.Read("natural_evolution_strategies.json");
         foreach (JsonProperty rate in recorded.GetProperty("default_learning_rate_sigma").EnumerateObject())
             NaturalEvolutionStrategies.DefaultDeviationRate(int.Parse(rate.Name)).ShouldBeClose(rate.Value.GetDouble(), 1e-12);
         foreach (JsonProperty size in recorded.GetProperty("default_pop_size").EnumerateObject())

@@ -4,7 +4,7 @@ namespace L2L.Tests.Optimizers;
 
 public sealed class FaceTests
 {
-    private static IEnumerable<TestCaseData> Runs() => Golden.Load("face").Items("runs")
+    private static IEnumerable<TestCaseData> Runs() => Golden.Read("face.json").Items("runs")
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("label").GetString()!));
 
     [TestCaseSource(nameof(Runs))]

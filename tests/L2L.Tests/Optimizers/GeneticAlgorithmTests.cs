@@ -4,7 +4,7 @@ namespace L2L.Tests.Optimizers;
 
 public sealed class GeneticAlgorithmTests
 {
-    private static readonly JsonElement Recorded = Golden.Load("genetic_algorithm");
+    private static readonly JsonElement Recorded = Golden.Read("genetic_algorithm.json");
 
     [Test]
     public void Blend_RecordedParents_GivesTheRecordedChildren()
@@ -71,7 +71,7 @@ public sealed class GeneticAlgorithmTests
         }
     }
 
-    private static IEnumerable<TestCaseData> Runs() => Golden.Load("genetic_algorithm").Items("runs")
+    private static IEnumerable<TestCaseData> Runs() => Golden.Read("genetic_algorithm.json").Items("runs")
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("label").GetString()!));
 
     [TestCaseSource(nameof(Runs))]

@@ -4,7 +4,7 @@ namespace L2L.Tests.Optimizers;
 
 public sealed class GradientDescentTests
 {
-    private static IEnumerable<TestCaseData> Runs() => Golden.Load("gradient_descent").Items("runs")
+    private static IEnumerable<TestCaseData> Runs() => Golden.Read("gradient_descent.json").Items("runs")
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("label").GetString()!));
 
     [TestCaseSource(nameof(Runs))]
@@ -42,7 +42,7 @@ public sealed class GradientDescentTests
     [TestCase("stochastic", GradientRule.Stochastic)]
     public void Apply_RecordedGradients_TakesTheRecordedSteps(string name, GradientRule rule)
     {
-        JsonElement recorded = Golden.Load("gradient_updates").GetProperty("rules").GetProperty(name);
+        JsonElement recorded = Golden.Read("gradient_updates.json").GetProperty("rules").GetProperty(name);
         var steps = new GradientSteps(Options(recorded.TryGetProperty("parameters", out JsonElement p) ? p : recorded) with { Rule = rule }, 2);
         double[] x = recorded.GetProperty("x0").Numbers();
         int k = 0;
@@ -59,7 +59,7 @@ public sealed class GradientDescentTests
     [Test]
     public void LeastSquares_RecordedSteps_GivesTheRecordedGradients()
     {
-        foreach (JsonElement recorded in Golden.Load("gradient_updates").Items("pinv"))
+        foreach (JsonElement recorded in Golden.Read("gradient_updates.json").Items("pinv"))
             LeastSquaresGradient.Of(recorded.GetProperty("dx").Rows(), recorded.GetProperty("df").Numbers()).ShouldBeClose(recorded.GetProperty("gradient").Numbers(), 1e-9);
     }
 

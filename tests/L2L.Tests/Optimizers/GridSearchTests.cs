@@ -7,7 +7,7 @@ public sealed class GridSearchTests
     [Test]
     public void Ask_RecordedGrids_GivesTheRecordedPointsInOrder()
     {
-        foreach (JsonElement recorded in Golden.Load("grid_search").Items("cases"))
+        foreach (JsonElement recorded in Golden.Read("grid_search.json").Items("cases"))
         {
             Dictionary<string, GridAxis> axes = recorded.GetProperty("grid").EnumerateObject()
                 .ToDictionary(a => a.Name, a => new GridAxis(a.Value[0].GetDouble(), a.Value[1].GetDouble(), a.Value[2].GetInt32()));

@@ -4,7 +4,7 @@ namespace L2L.Tests.Optimizers;
 
 public sealed class MixtureAndKalmanTests
 {
-    private static IEnumerable<TestCaseData> Cases(string file) => Golden.Load(file).Items("cases")
+    private static IEnumerable<TestCaseData> Cases(string file) => Golden.Read(file + ".json").Items("cases")
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("label").GetString()!));
 
     [TestCaseSource(nameof(Cases), new object[] { "bayesian_mixture" })]

@@ -20,7 +20,7 @@ public sealed class ParityTests
         ["ensemble-kalman"] = new() { ["generations"] = "50" },
     };
 
-    private static IEnumerable<TestCaseData> Runs() => Golden.Load("parity").Items("runs")
+    private static IEnumerable<TestCaseData> Runs() => Golden.Read("parity.json").Items("runs")
         .Select(r => new TestCaseData(r).SetArgDisplayNames(r.GetProperty("optimizer").GetString()!, r.GetProperty("function").GetString()!));
 
     [TestCaseSource(nameof(Runs))]

@@ -7,7 +7,7 @@ public sealed class SobolTests
     [Test]
     public void Point_RecordedNumbers_AreTheRecordedOnes()
     {
-        JsonElement recorded = Golden.Load("sobol");
+        JsonElement recorded = Golden.Read("sobol.json");
         int[] coordinates = [.. recorded.Items("coordinates").Select(c => c.GetInt32())];
         var sequence = new SobolSequence(128, null);
         double[][] points = recorded.GetProperty("points").Rows();

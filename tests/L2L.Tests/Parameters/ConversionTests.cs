@@ -4,9 +4,9 @@ namespace L2L.Tests.Parameters;
 
 public sealed class ConversionTests
 {
-    private static readonly JsonElement Recorded = Golden.Load("dict_conversion");
+    private static readonly JsonElement Recorded = Golden.Read("dict_conversion.json");
 
-    private static IEnumerable<TestCaseData> Conversions() => Golden.Load("dict_conversion").Items("conversions")
+    private static IEnumerable<TestCaseData> Conversions() => Golden.Read("dict_conversion.json").Items("conversions")
         .Where(c => c.GetProperty("vector").EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number))
         .Select(c => new TestCaseData(c).SetArgDisplayNames(c.GetProperty("label").GetString()!));
 
@@ -38,9 +38,9 @@ public sealed class ConversionTests
     public void Group_RecordedSets_GivesColumns()
     {
         JsonElement grouped = Recorded.GetProperty("grouped");
-        IReadOnlyDictionary<string, IReadOnlyList<ParameterValue>> columns = ParameterColumns.Group([.. grouped.Items("input").Select(Golden.Set)]);
+        IReadOnlyDictionary<string, IReadOnlyList<ParameterValue>> columns = ParameterColumns.Group([.. grouped.Items("input").Select(item => item.Set())]);
         foreach (JsonProperty column in grouped.GetProperty("output").EnumerateObject())
-            columns[column.Name].Should().Equal(column.Value.EnumerateArray().Select(Golden.Value));
+            columns[column.Name].Should().Equal(column.Value.EnumerateArray().Select(item => item.Value()));
         ParameterColumns.Group([]).Should().BeEmpty();
     }
 
@@ -50,13 +50,13 @@ public sealed class ConversionTests
         foreach (JsonElement recorded in Recorded.Items("cartesian_product"))
         {
             Dictionary<string, IReadOnlyList<ParameterValue>> input = recorded.GetProperty("input").EnumerateObject()
-                .ToDictionary(p => p.Name, p => (IReadOnlyList<ParameterValue>)[.. p.Value.EnumerateArray().Select(Golden.Value)]);
+                .ToDictionary(p => p.Name, p => (IReadOnlyList<ParameterValue>)[.. p.Value.EnumerateArray().Select(item => item.Value())]);
             JsonElement combined = recorded.GetProperty("combined");
             IReadOnlyList<IReadOnlyList<string>>? linked = combined.ValueKind == JsonValueKind.Null ? null
                 : [.. combined.EnumerateArray().Select(g => g.ValueKind == JsonValueKind.Array ? (IReadOnlyList<string>)[.. g.EnumerateArray().Select(n => n.GetString()!)] : [g.GetString()!])];
             IReadOnlyDictionary<string, IReadOnlyList<ParameterValue>> product = ParameterColumns.Product(input, linked);
             foreach (JsonProperty column in recorded.GetProperty("output").EnumerateObject())
-                product[column.Name].Should().Equal(column.Value.EnumerateArray().Select(Golden.Value), column.Name);
+                product[column.Name].Should().Equal(column.Value.EnumerateArray().Select(item => item.Value()), column.Name);
         }
     }
 

@@ -7,14 +7,14 @@ public sealed class RunDirectoryTests
     [Test]
     public void Describe_RecordedParameters_IsTheRecordedText()
     {
-        foreach (JsonElement recorded in Golden.Load("paths").Items("param_strings"))
+        foreach (JsonElement recorded in Golden.Read("paths.json").Items("param_strings"))
             RunDirectory.Describe(Set(recorded.GetProperty("params"))).Should().Be(recorded.GetProperty("string").GetString());
     }
 
     [Test]
     public void Folders_RecordedRun_AreTheRecordedOnes()
     {
-        JsonElement recorded = Golden.Load("paths").GetProperty("paths");
+        JsonElement recorded = Golden.Read("paths.json").GetProperty("paths");
         string root = Directory.CreateTempSubdirectory("l2l").FullName;
         try
         {

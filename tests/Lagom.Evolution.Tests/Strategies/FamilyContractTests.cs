@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using Tests.Support;
 
 namespace Lagom.Evolution.Tests.Strategies;
 

@@ -16,7 +16,7 @@ public sealed class GymnasiumTrajectoryTests
     [TestCase("MountainCarContinuous-v0")]
     [TestCase("Pendulum-v1")]
     public void Step_RecordedContinuousActions_GiveRecordedResults(string id) =>
-        Repeat(id, new EnvironmentRegistry().Make<float[], float[]>(id), Golden.Singles);
+        Repeat(id, new EnvironmentRegistry().Make<float[], float[]>(id), Matching.Singles);
 
     private static void Repeat<TAction>(string id, IEnvironment<float[], TAction> environment, Func<JsonElement, TAction> read)
         where TAction : notnull

@@ -75,7 +75,7 @@ public sealed class ExperimentProcessTests
         string dies = Note(folder, 4, "die");
 
         (_, string first) = await RunAsync(folder, "run", JobIsolation.Processes, 2);
-        ExperimentResult result = ExperimentResult.Load(folder.PathOf("run"));
+        ExperimentResult result = ExperimentResult.Load(folder["run"]);
         File.Delete(throws);
         File.Delete(dies);
         (_, string second) = await RunAsync(folder, "run", JobIsolation.Processes, 2);
@@ -102,7 +102,7 @@ public sealed class ExperimentProcessTests
         (_, string said) = await EndAsync(program);
 
         said.Should().Be("5 finished, 0 kept, 1 failed");
-        JobOutcome hung = ExperimentResult.Load(folder.PathOf("run")).Failed.Single();
+        JobOutcome hung = ExperimentResult.Load(folder["run"]).Failed.Single();
         hung.Job.Index.Should().Be(2);
         hung.Failure!.Kind.Should().Be(JobFailureKind.TimedOut);
         hung.Failure.Message.Should().Contain("within 5 s");
@@ -125,8 +125,8 @@ public sealed class ExperimentProcessTests
 
     private static string Note(TemporaryFolder folder, int job, string text)
     {
-        string note = Path.Combine(folder.PathOf("notes"), $"{job}");
-        Directory.CreateDirectory(folder.PathOf("notes"));
+        string note = Path.Combine(folder["notes"], $"{job}");
+        Directory.CreateDirectory(folder["notes"]);
         File.WriteAllText(note, text);
         return note;
     }
@@ -136,7 +136,7 @@ public sealed class ExperimentProcessTests
     {
         var start = new ProcessStartInfo(
             "setsid",
-            ["dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder.PathOf(name), isolation.ToString(), $"{parallelism}", folder.PathOf("notes"), .. more])
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder[name], isolation.ToString(), $"{parallelism}", folder["notes"], .. more])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -168,5 +168,5 @@ public sealed class ExperimentProcessTests
     /// <summary>What a run is about: results and logs, not times.</summary>
     private static Dictionary<string, string> Results(TemporaryFolder folder, string name) => folder.Files(name)
         .Where(file => file.EndsWith("result.json", StringComparison.Ordinal) || file.EndsWith(".jsonl", StringComparison.Ordinal))
-        .ToDictionary(file => file, file => File.ReadAllText(Path.Combine(folder.PathOf(name), file)));
+        .ToDictionary(file => file, file => File.ReadAllText(Path.Combine(folder[name], file)));
 }

@@ -177,9 +177,9 @@ public sealed class ExperimentRunnerTests
         await runner.RunAsync(Product, Two, options with { ExistingDirectory = ExistingDirectoryPolicy.Rename });
         await runner.RunAsync(Product, Two, options with { ExistingDirectory = ExistingDirectoryPolicy.Rename });
         folder.Folders().Should().Equal("old_run", "old_run_2", "run");
-        ExperimentResult.Load(folder.PathOf("old_run")).Finished.Should().HaveCount(2);
+        ExperimentResult.Load(folder["old_run"]).Finished.Should().HaveCount(2);
 
-        string foreign = folder.PathOf("foreign");
+        string foreign = folder["foreign"];
         Directory.CreateDirectory(foreign);
         File.WriteAllText(Path.Combine(foreign, "thesis.tex"), "");
         foreach (ExistingDirectoryPolicy policy in (ExistingDirectoryPolicy[])[ExistingDirectoryPolicy.Overwrite, ExistingDirectoryPolicy.Resume])
@@ -220,7 +220,7 @@ public sealed class ExperimentRunnerTests
 
         ExperimentResult[] results = await Task.WhenAll(Enumerable.Range(1, 8).Select(number => Task.Run(() => runner.RunAsync(
             (job, _) => number * job.Configuration.Number("a") * job.Seed,
-            Two, Options(folder) with { Directory = folder.PathOf($"run-{number}"), MaxParallelism = 4 }))));
+            Two, Options(folder) with { Directory = folder[$"run-{number}"], MaxParallelism = 4 }))));
 
         foreach ((int index, ExperimentResult result) in results.Index())
             Values(result).Should().Equal(((double[])[123, 345, 567, 246, 690, 1134]).Select(value => (index + 1) * value));
@@ -288,7 +288,7 @@ public sealed class ExperimentRunnerTests
         await FluentActions.Awaiting(() => new ExperimentRunner().RunAsync(Product, Two, options)).Should().ThrowAsync<InvalidDataException>().WithMessage($"*{file}*damaged*Delete it*");
         await File.WriteAllTextAsync(file, "{\"version\": 9}");
         FluentActions.Invoking(() => ExperimentResult.Load(options.Directory)).Should().Throw<InvalidDataException>().WithMessage("*version 9*");
-        FluentActions.Invoking(() => ExperimentResult.Load(folder.PathOf("nothing"))).Should().Throw<DirectoryNotFoundException>();
+        FluentActions.Invoking(() => ExperimentResult.Load(folder["nothing"])).Should().Throw<DirectoryNotFoundException>();
     }
 
     [Test]
@@ -304,7 +304,7 @@ public sealed class ExperimentRunnerTests
         seen[^1].Should().Match<ExperimentProgress>(last => last.Finished == 5 && last.Failed == 1 && last.Total == 6 && last.Kept == 0);
     }
 
-    private static ExperimentOptions Options(TemporaryFolder folder) => new() { Directory = folder.PathOf("run"), Seeds = [123, 345, 567] };
+    private static ExperimentOptions Options(TemporaryFolder folder) => new() { Directory = folder["run"], Seeds = [123, 345, 567] };
 
     private static JsonNode? Product(ExperimentJob job, CancellationToken cancellationToken)
     {

@@ -15,12 +15,12 @@ public sealed class TrainingJobTests
         IReadOnlyList<Configuration> configurations = new ConfigSpace { ["every"] = ConfigGrid.Of(400, 700) }.Expand();
         var options = new ExperimentOptions
         {
-            Directory = folder.PathOf("whole"), Seeds = [3, 4], MaxParallelism = 2, ExistingDirectory = ExistingDirectoryPolicy.Resume,
+            Directory = folder["whole"], Seeds = [3, 4], MaxParallelism = 2, ExistingDirectory = ExistingDirectoryPolicy.Resume,
             UnfinishedJobs = UnfinishedJobPolicy.Continue,
         };
         ExperimentResult whole = await new ExperimentRunner().RunAsync((job, token) => Train(job, registry, long.MaxValue, token), configurations, options);
 
-        options = options with { Directory = folder.PathOf("parts") };
+        options = options with { Directory = folder["parts"] };
         foreach (long end in (long[])[1100, 1900])
         {
             ExperimentResult broken = await new ExperimentRunner().RunAsync((job, token) => Train(job, registry, end, token), configurations, options);

@@ -42,7 +42,7 @@ public sealed class RlHostingTests
         ExperimentResult result = await provider.GetRequiredService<ExperimentRunner>().RunAsync(
             provider.GetRequiredKeyedService<IExperiment>("doubling"),
             new ConfigSpace { ["x"] = 4 }.Expand(),
-            new ExperimentOptions { Directory = folder.PathOf("run"), Seeds = [1] });
+            new ExperimentOptions { Directory = folder["run"], Seeds = [1] });
 
         result.Outcomes.Single().Result!.GetValue<double>().Should().Be(8);
         provider.GetServices<ExperimentRunner>().Should().ContainSingle();

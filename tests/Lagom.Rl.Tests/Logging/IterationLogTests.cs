@@ -68,10 +68,10 @@ public sealed class IterationLogTests
         IterationLog log = Three();
         log.Add("note", "text");
         log.Add("return", SummaryStatistics.Of([1, 3]));
-        using (var sink = new JsonLinesSink(folder.PathOf("log.jsonl")))
+        using (var sink = new JsonLinesSink(folder["log.jsonl"]))
             log.WriteTo(sink, 30);
 
-        MetricRecord record = JsonLinesLog.Read(folder.PathOf("log.jsonl")).Single();
+        MetricRecord record = JsonLinesLog.Read(folder["log.jsonl"]).Single();
         record.Step.Should().Be(30);
         record.Metrics.Should().Equal(new Dictionary<string, double> { ["iteration"] = 3, ["train_loss"] = 0.09, ["return"] = 2 });
     }

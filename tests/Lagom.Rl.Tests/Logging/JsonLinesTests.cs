@@ -6,7 +6,7 @@ public sealed class JsonLinesTests
     public void Write_AnyNumbers_AreReadBackExactly()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.PathOf("deep/log.jsonl");
+        string path = folder["deep/log.jsonl"];
         using (var sink = new JsonLinesSink(path))
         {
             sink.Write(-3, new Dictionary<string, double> { ["loss/π"] = Math.PI, ["a"] = double.NaN, ["b"] = double.NegativeInfinity, ["c"] = double.PositiveInfinity });
@@ -26,7 +26,7 @@ public sealed class JsonLinesTests
     public void Open_TornLastLine_IsSkippedByReadersAndRemovedByTheNextSink()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.PathOf("log.jsonl");
+        string path = folder["log.jsonl"];
         Append(path, 1, 2);
         File.AppendAllText(path, "{\"step\":3,\"v\":0.");
 
@@ -41,7 +41,7 @@ public sealed class JsonLinesTests
     public void Write_RewindingToACheckpoint_ReplacesWhatCameAfter()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.PathOf("log.jsonl");
+        string path = folder["log.jsonl"];
         Append(path, 10, 20, 20, 30);
 
         using (var sink = new JsonLinesSink(path, rewind: true))
@@ -62,7 +62,7 @@ public sealed class JsonLinesTests
     public void Open_ForeignFile_IsNamedAndLeftAlone()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.PathOf("log.jsonl");
+        string path = folder["log.jsonl"];
         File.WriteAllText(path, "{\"step\":1}\nhello\n");
 
         FluentActions.Invoking(() => new JsonLinesSink(path)).Should().Throw<InvalidDataException>().WithMessage($"Line 2 of '{path}'*");
@@ -74,7 +74,7 @@ public sealed class JsonLinesTests
     public void Write_FigureNamedStep_IsRefusedAndNothingWritten()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.PathOf("log.jsonl");
+        string path = folder["log.jsonl"];
         using (var sink = new JsonLinesSink(path))
         {
             sink.Invoking(s => s.Write(1, new Dictionary<string, double> { ["step"] = 1 })).Should().Throw<ArgumentException>().WithMessage("*'step'*");

@@ -100,8 +100,8 @@ public sealed class TensorBoardTests
     public void Sinks_OfOneFolder_HaveFilesOfTheirOwn()
     {
         using var folder = new TemporaryFolder();
-        using var first = new TensorBoardSink(folder.PathOf("run"));
-        using var second = new TensorBoardSink(folder.PathOf("run"));
+        using var first = new TensorBoardSink(folder["run"]);
+        using var second = new TensorBoardSink(folder["run"]);
         second.Path.Should().NotBe(first.Path);
         Path.GetFileName(first.Path).Should().MatchRegex(@"^events\.out\.tfevents\.\d{10}\.");
     }
@@ -110,19 +110,19 @@ public sealed class TensorBoardTests
     public void All_SeveralSinks_GetTheSame()
     {
         using var folder = new TemporaryFolder();
-        using (IMetricSink all = MetricSinks.All(new JsonLinesSink(folder.PathOf("a")), new JsonLinesSink(folder.PathOf("b"))))
+        using (IMetricSink all = MetricSinks.All(new JsonLinesSink(folder["a"]), new JsonLinesSink(folder["b"])))
         {
             all.Write(1, new Dictionary<string, double> { ["x"] = 2 });
             all.Flush();
         }
 
-        File.ReadAllText(folder.PathOf("b"), Encoding.UTF8).Should().Be(File.ReadAllText(folder.PathOf("a"))).And.NotBeEmpty();
+        File.ReadAllText(folder["b"], Encoding.UTF8).Should().Be(File.ReadAllText(folder["a"])).And.NotBeEmpty();
     }
 
     private static List<List<(int Field, object Content)>> Written(TemporaryFolder folder, Action<TensorBoardSink> write)
     {
         string path;
-        using (var sink = new TensorBoardSink(folder.PathOf("run")))
+        using (var sink = new TensorBoardSink(folder["run"]))
         {
             write(sink);
             path = sink.Path;

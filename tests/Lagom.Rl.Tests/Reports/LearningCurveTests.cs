@@ -16,19 +16,19 @@ public sealed class LearningCurveTests
             sink.Write(11, new Dictionary<string, double> { ["other"] = 1 });
         });
 
-        IReadOnlyList<LearningCurve> curves = LearningCurves.Read(folder.PathOf("run"), "height");
+        IReadOnlyList<LearningCurve> curves = LearningCurves.Read(folder["run"], "height");
 
         curves.Select(curve => curve.Configuration.Id).Should().Equal(0, 1);
         curves[0].Seeds.Should().Equal(1, 2);
         curves[0].X.Should().Equal(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         curves[1].Y[0][3].Should().Be(7);
         curves[1].Y[1][3].Should().BeApproximately(8, 1e-12, "seed 2 logged at even steps only");
-        LearningCurves.Read(folder.PathOf("run"), "height", new LearningCurveOptions { Points = 3, PointStep = 2 })[0].X.Should().Equal(0, 10);
-        LearningCurves.Read(folder.PathOf("run"), "height", new LearningCurveOptions { SmoothingWindow = 51 })[0].Y[0]
+        LearningCurves.Read(folder["run"], "height", new LearningCurveOptions { Points = 3, PointStep = 2 })[0].X.Should().Equal(0, 10);
+        LearningCurves.Read(folder["run"], "height", new LearningCurveOptions { SmoothingWindow = 51 })[0].Y[0]
             .Zip(curves[0].Y[0]).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 1e-9, "a line is its own smooth form, whatever the window");
-        FluentActions.Invoking(() => LearningCurves.Read(folder.PathOf("run"), "heigth")).Should().Throw<InvalidDataException>().WithMessage("*'heigth'*cost, height, other*");
-        FluentActions.Invoking(() => LearningCurves.Read(folder.PathOf("run"), "cost")).Should().Throw<InvalidDataException>("no value is finite");
-        FluentActions.Invoking(() => LearningCurves.Read(folder.PathOf("run"), "height", new LearningCurveOptions { SmoothingWindow = 4 })).Should().Throw<ArgumentException>().WithMessage("SmoothingWindow is 4*");
+        FluentActions.Invoking(() => LearningCurves.Read(folder["run"], "heigth")).Should().Throw<InvalidDataException>().WithMessage("*'heigth'*cost, height, other*");
+        FluentActions.Invoking(() => LearningCurves.Read(folder["run"], "cost")).Should().Throw<InvalidDataException>("no value is finite");
+        FluentActions.Invoking(() => LearningCurves.Read(folder["run"], "height", new LearningCurveOptions { SmoothingWindow = 4 })).Should().Throw<ArgumentException>().WithMessage("SmoothingWindow is 4*");
     }
 
     [Test]
@@ -109,12 +109,12 @@ public sealed class LearningCurveTests
             if (job is { Configuration.Id: 1, Seed: 3 })
                 throw new InvalidOperationException("<Too> high.");
         });
-        IReadOnlyList<LearningCurve> curves = LearningCurves.Read(folder.PathOf("run"), "height");
+        IReadOnlyList<LearningCurve> curves = LearningCurves.Read(folder["run"], "height");
 
         var report = new LearningCurveReport("Lines & heights", "Two rates.");
-        report.Add("Height", curves, new LearningCurveFigure { Levels = [(8, "high enough")] }).Add(result).Save(folder.PathOf("out/report.html"));
+        report.Add("Height", curves, new LearningCurveFigure { Levels = [(8, "high enough")] }).Add(result).Save(folder["out/report.html"]);
 
-        string page = File.ReadAllText(folder.PathOf("out/report.html"));
+        string page = File.ReadAllText(folder["out/report.html"]);
         page.Should().Contain("Lines &amp; heights").And.Contain("rate 0.5").And.Contain("rate 2").And.NotContain("env Line", "names hold what differs")
             .And.Contain("95&nbsp;% bootstrap interval of the mean (2000 resamples)").And.Contain("3 seeds").And.Contain("high enough")
             .And.Contain("1 of 6 jobs failed").And.Contain("&lt;Too&gt; high.").And.NotContain("<Too>").And.NotContain("http");
@@ -129,5 +129,5 @@ public sealed class LearningCurveTests
             run(job, sink);
             return null;
         },
-        Two, new ExperimentOptions { Directory = folder.PathOf("run"), Seeds = seeds });
+        Two, new ExperimentOptions { Directory = folder["run"], Seeds = seeds });
 }

@@ -127,7 +127,7 @@ public sealed class UtilsTests
     {
         using var folder = new TemporaryFolder();
         var type = (JsonTypeInfo<RunningMeanVarState>)JsonSerializerOptions.Default.GetTypeInfo(typeof(RunningMeanVarState));
-        string path = folder.PathOf("state/moments.json");
+        string path = folder["state/moments.json"];
 
         JsonFile.Save(path, new RunningMeanVarState([1, 2], [3, 4], 5), type);
         JsonFile.Load(path, type).Should().BeEquivalentTo(new RunningMeanVarState([1, 2], [3, 4], 5));

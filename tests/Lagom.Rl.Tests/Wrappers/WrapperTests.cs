@@ -13,7 +13,7 @@ public sealed class WrapperTests
         int traces = 0;
         foreach (JsonElement item in Traces.Items("normalize_observation"))
         {
-            float[][] seen = [.. item.Items("observations_in_order_seen").Select(Golden.Singles)];
+            float[][] seen = [.. item.Items("observations_in_order_seen").Select(Matching.Singles)];
             var script = new Script(seen, [0], [false]);
             NormalizeObservation<float[]> wrapper = item.TryGetProperty("constant_mean", out JsonElement mean)
                 ? new(script, mean.Numbers(), item.Numbers("constant_var"), item.Number("clip"))

@@ -12,7 +12,7 @@ public sealed class ConformalErrorBarTests
         double scale = (golden.Number("phi") - 1e-12) / 1e-9;
 
         ConformalErrorBar bar = ConformalErrorBar.Fit(
-            golden.GetProperty("loo_error").Vector(), golden.GetProperty("loo_P1").Vector(), golden.GetProperty("loo_D").Vector(), scale);
+            golden.GetProperty("loo_error").Numbers(), golden.GetProperty("loo_P1").Numbers(), golden.GetProperty("loo_D").Numbers(), scale);
 
         bar.Floor.Should().BeApproximately(golden.Number("phi"), 1e-9 * golden.Number("phi"));
         bar.Exponent.Should().BeApproximately(golden.Number("c"), 1e-9);

@@ -10,8 +10,8 @@ public sealed class PowerLawErrorModelTests
     {
         JsonElement golden = Golden.Read("error_model.json").GetProperty("power_model").EnumerateArray()
             .Single(c => string.Equals(c.GetProperty("name").GetString(), name, StringComparison.Ordinal));
-        double[] distances = golden.GetProperty("distance").Vector();
-        double[] errors = golden.GetProperty("error").Vector();
+        double[] distances = golden.GetProperty("distance").Numbers();
+        double[] errors = golden.GetProperty("error").Numbers();
 
         PowerLawErrorModel model = PowerLawErrorModel.Fit(errors, distances, 1);
 
@@ -22,8 +22,8 @@ public sealed class PowerLawErrorModelTests
 
         // Costs at rounding level (exact cases) are compared with the size of the errors instead.
         cost.Should().BeLessOrEqualTo((best * (1 + 1e-6)) + (1e-14 * squares));
-        double[] curve = golden.GetProperty("curve").Vector();
-        double[] at = golden.GetProperty("curve_d").Vector();
+        double[] curve = golden.GetProperty("curve").Numbers();
+        double[] at = golden.GetProperty("curve_d").Numbers();
         double largest = curve.Max(Math.Abs);
         for (int i = 0; i < at.Length; i++)
             model.Bar(at[i]).Should().BeApproximately(curve[i], (1e-3 * largest) + 1e-4);

@@ -9,8 +9,8 @@ public sealed class RatioErrorModelTests
     {
         JsonElement golden = Golden.Read("ratio_error_model.json");
         JsonElement proxy = golden.GetProperty("proxies").GetProperty(name);
-        double[] errors = [.. golden.GetProperty("signed_error").Vector().Select(Math.Abs)];
-        double[] values = proxy.GetProperty("value").Vector();
+        double[] errors = [.. golden.GetProperty("signed_error").Numbers().Select(Math.Abs)];
+        double[] values = proxy.GetProperty("value").Numbers();
 
         RatioErrorModel model = RatioErrorModel.Fit(errors, values);
 

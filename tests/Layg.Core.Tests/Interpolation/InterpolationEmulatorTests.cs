@@ -12,7 +12,7 @@ public sealed class InterpolationEmulatorTests
     [Test]
     public void Predict_LinearForm_EqualsTheOriginalAndRefusesOutside()
     {
-        JsonElement golden = Golden.Load("interpolation.json");
+        JsonElement golden = Golden.Read("interpolation.json");
         double[] x = [.. golden.GetProperty("x").EnumerateArray().Select(e => e.GetDouble())];
         double[] y = [.. golden.GetProperty("y").EnumerateArray().Select(e => e.GetDouble())];
         double[] queries = [.. golden.GetProperty("queries").EnumerateArray().Select(e => e.GetDouble())];

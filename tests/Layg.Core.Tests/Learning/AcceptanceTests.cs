@@ -4,7 +4,7 @@ namespace Layg.Tests.Learning;
 
 public sealed class AcceptanceTests
 {
-    private static IEnumerable<JsonElement> Validity() => Golden.Load("learner.json").GetProperty("validity").EnumerateArray();
+    private static IEnumerable<JsonElement> Validity() => Golden.Read("learner.json").GetProperty("validity").EnumerateArray();
 
     [TestCaseSource(nameof(Validity))]
     public void Judge_CasesOfTheOriginal_FollowsTheCleanRules(JsonElement row)

@@ -5,9 +5,9 @@ namespace Layg.Tests.Learning;
 
 public sealed class TrainingRuleTests
 {
-    private static IEnumerable<JsonElement> Traces() => Golden.Load("learner.json").GetProperty("training_trace").EnumerateArray();
+    private static IEnumerable<JsonElement> Traces() => Golden.Read("learner.json").GetProperty("training_trace").EnumerateArray();
 
-    private static IEnumerable<JsonElement> Splits() => Golden.Load("learner.json").GetProperty("split_sizes").EnumerateArray();
+    private static IEnumerable<JsonElement> Splits() => Golden.Read("learner.json").GetProperty("split_sizes").EnumerateArray();
 
     [TestCaseSource(nameof(Traces))]
     public void Evaluate_EveryCallRefused_TrainsAtTheCallsOfTheOriginal(JsonElement trace)

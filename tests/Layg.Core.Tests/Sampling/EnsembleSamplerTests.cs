@@ -1,5 +1,4 @@
 using Layg.Sampling;
-using Tests.Support;
 
 namespace Layg.Tests.Sampling;
 

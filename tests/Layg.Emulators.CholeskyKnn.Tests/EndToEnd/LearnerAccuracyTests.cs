@@ -12,7 +12,7 @@ public sealed class LearnerAccuracyTests
     public void Function_AtTheReferencePoints_IsTheOriginals(string name)
     {
         JsonElement golden = Golden.Read("test_functions.json");
-        double[] expected = golden.GetProperty("values").GetProperty(name).Vector();
+        double[] expected = golden.GetProperty("values").GetProperty(name).Numbers();
         double[] actual = [.. golden.GetProperty("points").Rows().Select(Function(name))];
         for (int i = 0; i < expected.Length; i++)
             actual[i].Should().BeApproximately(expected[i], 1e-12);

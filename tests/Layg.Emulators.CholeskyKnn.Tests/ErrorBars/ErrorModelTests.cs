@@ -39,8 +39,8 @@ public sealed class ErrorModelTests
     {
         JsonElement golden = Golden.Read("original_error_bars.json").GetProperty("cases").EnumerateArray()
             .Single(c => string.Equals(c.Text("name"), name, StringComparison.Ordinal));
-        double[] original = golden.GetProperty("original_error_bar").Vector();
-        double[] corrected = golden.GetProperty("per_point_error_bar").Vector();
+        double[] original = golden.GetProperty("original_error_bar").Numbers();
+        double[] corrected = golden.GetProperty("per_point_error_bar").Numbers();
         corrected.Max().Should().BeLessThan(Math.Max(largestCorrected, 1e-5));
         TrainingSet points = TestFunctions.Known(kind, TestFunctions.Normal(400, 2, 3), 2);
         (TrainingSet training, TrainingSet heldOut) = points.Split(0.5, new RandomStream(3));

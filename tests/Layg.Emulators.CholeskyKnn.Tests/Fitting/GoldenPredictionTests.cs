@@ -26,11 +26,11 @@ public sealed class GoldenPredictionTests
         {
             JsonElement result = query.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("delta").GetInt32() == degree);
             string kind = query.Text("kind");
-            fitted.Predict(query.GetProperty("x").Vector(), value).Should().BeLessThan(double.PositiveInfinity);
+            fitted.Predict(query.GetProperty("x").Numbers(), value).Should().BeLessThan(double.PositiveInfinity);
 
             double[] expected = string.Equals(kind, "at_a_training_point", StringComparison.Ordinal)
                 ? outputs[result.GetProperty("indices")[0].GetInt32()]
-                : result.GetProperty("orthogonal_solve").Vector();
+                : result.GetProperty("orthogonal_solve").Numbers();
             double tolerance = string.Equals(kind, "far_outside", StringComparison.Ordinal) ? 1e-5 : 1e-9;
             for (int c = 0; c < 2; c++)
                 value[c].Should().BeApproximately(expected[c], tolerance * Math.Max(1e-3, Math.Abs(expected[c])), "{0} query, component {1}", kind, c);
@@ -50,13 +50,13 @@ public sealed class GoldenPredictionTests
             JsonElement result = query.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("delta").GetInt32() == degree);
             int k = result.GetProperty("k").GetInt32();
             fitted.Local.Neighbours.Should().Be(k);
-            fitted.Whitening.TryApply(query.GetProperty("x").Vector(), white).Should().BeTrue();
+            fitted.Whitening.TryApply(query.GetProperty("x").Numbers(), white).Should().BeTrue();
             var indices = new int[k];
             var distances = new double[k];
             fitted.Index.Nearest(white, indices, distances).Should().Be(k);
 
             indices.Should().BeEquivalentTo(result.GetProperty("indices").Integers());
-            double[] expected = result.GetProperty("distances").Vector();
+            double[] expected = result.GetProperty("distances").Numbers();
             for (int i = 0; i < k; i++)
                 distances[i].Should().BeApproximately(expected[i], 1e-10 * (1 + expected[i]));
         }
@@ -67,7 +67,7 @@ public sealed class GoldenPredictionTests
     {
         JsonElement golden = Golden.Read("conformal_bar.json").GetProperty("cases")[number];
         TrainingSet points = TrainingSet.FromRows(
-            golden.GetProperty("x_train").Rows(), [.. golden.GetProperty("y_train").Vector().Select(y => new[] { y })]);
+            golden.GetProperty("x_train").Rows(), [.. golden.GetProperty("y_train").Numbers().Select(y => new[] { y })]);
         CholeskyKnnOptions options = new() { DomainGuard = DomainGuardRule.Off };
         var fitted = (FittedCholeskyKnn)new CholeskyKnnEmulator(options).Fit(points, TestFunctions.Context());
         var wide = (FittedCholeskyKnn)new CholeskyKnnEmulator(options with { DecisionLevel = 0.6827 }).Fit(points, TestFunctions.Context());
@@ -75,9 +75,9 @@ public sealed class GoldenPredictionTests
 
         Calibrator calibrator = new(fitted.Local, fitted.Index, fitted.Outputs, 1, null);
         CalibrationSample sample = calibrator.LeaveOneOut([.. Enumerable.Range(0, points.Count)], TestFunctions.Context());
-        Compare(sample.Errors, golden.GetProperty("loo_error").Vector());
-        Compare(sample.Distances, golden.GetProperty("loo_D").Vector());
-        Compare(sample.Spreads, golden.GetProperty("loo_P1").Vector());
+        Compare(sample.Errors, golden.GetProperty("loo_error").Numbers());
+        Compare(sample.Distances, golden.GetProperty("loo_D").Numbers());
+        Compare(sample.Spreads, golden.GetProperty("loo_P1").Numbers());
         sample.Distances.Max().Should().BeApproximately(golden.Number("max_D_calibration"), 1e-9);
 
         fitted.Local.Neighbours.Should().Be(golden.GetProperty("k").GetInt32());
@@ -88,7 +88,7 @@ public sealed class GoldenPredictionTests
         var value = new double[1];
         foreach (JsonElement query in golden.GetProperty("queries").EnumerateArray())
         {
-            double[] x = query.GetProperty("x").Vector();
+            double[] x = query.GetProperty("x").Numbers();
             double at9545 = fitted.Predict(x, value);
             double at6827 = wide.Predict(x, value);
             Compare([value[0], at9545, at6827], [query.Number("value"), query.Number("bar_9545"), query.Number("bar_6827")]);

@@ -1,5 +1,4 @@
 using Layg.Calibration;
-using Tests.Support;
 
 namespace Layg.Emulators.CholeskyKnn.Tests;
 

@@ -7,14 +7,14 @@ public sealed class ScikitLearnTests
 {
     private static readonly JsonElement File = Golden.Read("gaussian_process.json");
     private static readonly double[] X = [.. File.GetProperty("x").Rows().SelectMany(row => row)];
-    private static readonly double[] Y = File.GetProperty("y").Vector();
+    private static readonly double[] Y = File.GetProperty("y").Numbers();
 
     [Test]
     public void Predict_GivenHyperparameters_EqualsMeanAndDeviation([Values] CovarianceKernel kernel, [Values] bool local)
     {
         JsonElement golden = Case(kernel);
         double signal = File.Number("signal");
-        Hyperparameters given = new(File.GetProperty("lengths").Vector(), File.Number("noise") / signal, [signal], 0);
+        Hyperparameters given = new(File.GetProperty("lengths").Numbers(), File.Number("noise") / signal, [signal], 0);
 
         // A local process whose neighbours are all points is the exact one.
         GaussianProcessOptions options = new() { Kernel = kernel, ExactPoints = local ? 0 : 1000, LocalNeighbours = 30 };
@@ -38,10 +38,10 @@ public sealed class ScikitLearnTests
         var gradient = new double[3];
         var signals = new double[1];
         double value = new MarginalLikelihood(kernel, X, [Y], 2)
-            .Evaluate(File.GetProperty("lengths").Vector(), File.Number("noise") / File.Number("signal"), gradient, signals, default);
+            .Evaluate(File.GetProperty("lengths").Numbers(), File.Number("noise") / File.Number("signal"), gradient, signals, default);
         signals[0].Should().BeApproximately(golden.Number("profiled_signal"), 1e-10);
         value.Should().BeApproximately(golden.Number("profiled_log_likelihood"), 1e-9);
-        double[] expected = golden.GetProperty("profiled_gradient").Vector();
+        double[] expected = golden.GetProperty("profiled_gradient").Numbers();
         (expected[0] + expected[3]).Should().BeApproximately(0, 1e-9, "the amplitude of signal and noise together is the best one");
         for (int k = 0; k < 3; k++)
             gradient[k].Should().BeApproximately(expected[k + 1], 1e-8);

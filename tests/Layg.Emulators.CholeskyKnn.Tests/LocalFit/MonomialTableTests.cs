@@ -27,14 +27,14 @@ public sealed class MonomialTableTests
     {
         foreach (JsonElement row in Golden.Read("polynomial.json").GetProperty("monomials").EnumerateArray())
         {
-            double[] x = row.GetProperty("x").Vector();
+            double[] x = row.GetProperty("x").Numbers();
             MonomialTable table = new(x.Length, row.GetProperty("delta").GetInt32());
             int[][] expected = [.. row.GetProperty("exponents").EnumerateArray().Select(e => e.Integers())];
             table.Count.Should().Be(expected.Length);
             for (int i = 0; i < table.Count; i++)
                 table.Exponents(i).ToArray().Should().Equal(expected[i]);
             Values(table, x).Should().BeEquivalentTo(
-                row.GetProperty("values").Vector(), o => o.WithStrictOrdering().Using<double>(c => c.Subject.Should().BeApproximately(c.Expectation, 1e-12 * (1 + Math.Abs(c.Expectation)))).WhenTypeIs<double>());
+                row.GetProperty("values").Numbers(), o => o.WithStrictOrdering().Using<double>(c => c.Subject.Should().BeApproximately(c.Expectation, 1e-12 * (1 + Math.Abs(c.Expectation)))).WhenTypeIs<double>());
         }
     }
 

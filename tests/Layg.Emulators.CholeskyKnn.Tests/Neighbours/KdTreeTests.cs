@@ -1,5 +1,4 @@
 using Layg.Emulators.CholeskyKnn.Neighbours;
-using Tests.Support;
 
 namespace Layg.Emulators.CholeskyKnn.Tests.Neighbours;
 

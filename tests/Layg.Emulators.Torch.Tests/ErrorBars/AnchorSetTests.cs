@@ -12,7 +12,7 @@ public sealed class AnchorSetTests
         AnchorSet anchors = new([.. points.SelectMany(point => point)], points[0].Length);
 
         anchors.Neighbours.Should().Be(golden.GetProperty("m").GetInt32());
-        anchors.MeanDistance(golden.GetProperty("q").Vector()).Should().BeApproximately(golden.Number("intended_mean"), 1e-13);
+        anchors.MeanDistance(golden.GetProperty("q").Numbers()).Should().BeApproximately(golden.Number("intended_mean"), 1e-13);
     }
 
     [TestCase(1, 1)]

@@ -11,7 +11,7 @@ public sealed class AccuracyTests
         double[][] points = golden.GetProperty("points").Rows();
         foreach (string function in new[] { "constant", "first_var", "dot", "sin", "exp", "step_sum", "rational" })
         {
-            double[] values = golden.GetProperty("values").GetProperty(function).Vector();
+            double[] values = golden.GetProperty("values").GetProperty(function).Numbers();
             for (int i = 0; i < points.Length; i++)
                 TestFunctions.Evaluate(function switch { "sin" => "sin10", "step_sum" => "step", _ => function }, points[i]).Should().BeApproximately(values[i], 1e-12);
         }

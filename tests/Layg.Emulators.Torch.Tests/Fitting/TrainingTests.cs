@@ -1,5 +1,4 @@
 using Shared.Tensors;
-using Tests.Support;
 
 namespace Layg.Emulators.Torch.Tests;
 

@@ -1,5 +1,4 @@
 using Shared.Tensors;
-using Tests.Support;
 using static TorchSharp.torch;
 
 namespace Layg.Emulators.Torch.Tests;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Benchmarks.Harness;
-using Sdk.Tests.Support;
 
 namespace Sdk.Tests.Benchmarking;
 
@@ -27,7 +26,7 @@ public sealed class FigureReportTests
     public void Write_WithFile_WritesJsonOfTheStatedForm()
     {
         using var folder = new TemporaryFolder();
-        string file = Path.Combine(folder.Root, "figures.json");
+        string file = Path.Combine(folder.Path, "figures.json");
 
         FigureReport.Write(new FakeSuite(), Settings, TextWriter.Null, file);
 

@@ -36,7 +36,7 @@ public sealed class SnippetTests
               </ItemGroup>
             </Project>
             """);
-        ProcessResult build = ProcessResult.Of(new ProcessStartInfo("dotnet", ["build", "-v", "quiet", "--nologo"]) { WorkingDirectory = folder.Root });
+        ProcessResult build = ProcessResult.Of(new ProcessStartInfo("dotnet", ["build", "-v", "quiet", "--nologo"]) { WorkingDirectory = folder.Path });
         string[] errors = [.. build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Split(" [")[0].Trim()).Distinct()];
         if (errors.Length > 0)
             Assert.Fail($"Of {count} snippets some do not compile:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}");

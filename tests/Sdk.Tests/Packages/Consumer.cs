@@ -13,7 +13,7 @@ internal sealed class Consumer
     public Consumer(TemporaryFolder folder, string name, string program, IEnumerable<string> packages)
     {
         _name = name;
-        _folder = Path.Combine(folder.Root, name);
+        _folder = Path.Combine(folder.Path, name);
         folder.Write($"{name}/Program.cs", program);
         folder.Write($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">

@@ -71,10 +71,10 @@ public sealed class PackageConsumerTests
     public void Tool_InstalledAlone_AnswersAndMakesAProject()
     {
         using var folder = new TemporaryFolder();
-        ProcessResult install = _feed.DotNet("tool", "install", "ExpUtils.Tool", "--tool-path", folder.Root);
+        ProcessResult install = _feed.DotNet("tool", "install", "ExpUtils.Tool", "--tool-path", folder.Path);
         install.ExitCode.Should().Be(0, install.Output + install.Error);
 
-        ProcessResult help = ProcessResult.Of(new ProcessStartInfo(Path.Combine(folder.Root, "exputils"), ["--help"]));
+        ProcessResult help = ProcessResult.Of(new ProcessStartInfo(Path.Combine(folder.Path, "exputils"), ["--help"]));
 
         help.ExitCode.Should().Be(0, help.Error);
         help.Output.Should().Contain("schedule").And.Contain("missing").And.Contain("plot");

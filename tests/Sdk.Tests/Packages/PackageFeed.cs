@@ -18,18 +18,18 @@ internal sealed class PackageFeed : IDisposable
             <configuration>
               <packageSources><add key="packed" value="{Packages}" /></packageSources>
               <fallbackPackageFolders><add key="machine" value="{MachinePackages()}" /></fallbackPackageFolders>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(_folder.Root, "store")}" /></config>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(_folder.Path, "store")}" /></config>
             </configuration>
             """);
     }
 
     /// <summary>Where the packages are.</summary>
-    public string Packages => Path.Combine(_folder.Root, "feed");
+    public string Packages => Path.Combine(_folder.Path, "feed");
 
     public Consumer Consumer(string name, string program, params string[] packages) => new(_folder, name, program, packages);
 
     /// <summary>Runs dotnet beside the feed's configuration.</summary>
-    public ProcessResult DotNet(params string[] arguments) => ProcessResult.Of(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Root });
+    public ProcessResult DotNet(params string[] arguments) => ProcessResult.Of(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Path });
 
     public void Dispose() => _folder.Dispose();
 

@@ -31,7 +31,7 @@ public sealed class BootstrapTests
 
         result.ExitCode.Should().Be(0);
         result.Error.Should().Contain("python3-numpy python3-scipy python3-sklearn libopenblas0-pthread");
-        File.Exists(Path.Combine(programs.Root, "called")).Should().BeFalse();
+        File.Exists(Path.Combine(programs.Path, "called")).Should().BeFalse();
     }
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class BootstrapTests
         ProcessResult result = Script.Run("build/bootstrap", programs, "peers");
 
         result.ExitCode.Should().Be(0);
-        File.ReadAllLines(Path.Combine(programs.Root, "calls"))
+        File.ReadAllLines(Path.Combine(programs.Path, "calls"))
             .Should().Equal("noninteractive: update", "noninteractive: install -y --no-install-recommends python3-scipy");
     }
 

@@ -15,7 +15,7 @@ internal static class Script
     {
         var start = new ProcessStartInfo(Repository.PathOf(script), arguments) { WorkingDirectory = Path.GetTempPath() };
         if (programs is not null)
-            start.Environment["PATH"] = programs.Root + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+            start.Environment["PATH"] = programs.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         return ProcessResult.Of(start);
     }
 }

@@ -12,8 +12,8 @@ internal static class NpyAssertions
         JsonElement values = expected.GetProperty("values");
         return expected.GetProperty("type").GetString() switch
         {
-            "float64" => NpyArray.Create(values.Doubles(), shape),
-            "float32" => NpyArray.Create([.. values.Doubles().Select(value => (float)value)], shape),
+            "float64" => NpyArray.Create(values.Numbers(), shape),
+            "float32" => NpyArray.Create([.. values.Numbers().Select(value => (float)value)], shape),
             "int64" => NpyArray.Create(values.Longs(), shape),
             "int32" => NpyArray.Create(values.Integers(), shape),
             "bool" => NpyArray.Create([.. values.EnumerateArray().Select(value => value.GetBoolean())], shape),

@@ -14,7 +14,7 @@ public sealed class NpyHostileTests
     [TestCase("refused_pickle.npy", "pickle")]
     public void Read_UnsupportedFile_NamesFileAndReason(string file, string reason)
     {
-        FluentActions.Invoking(() => Npy.Read(Golden.Path($"npy/{file}"))).Should().Throw<InvalidDataException>()
+        FluentActions.Invoking(() => Npy.Read(Golden.PathOf($"npy/{file}"))).Should().Throw<InvalidDataException>()
             .WithMessage($"*{file}' cannot be read: *{reason}*");
     }
 
@@ -85,9 +85,9 @@ public sealed class NpyHostileTests
     {
         using var folder = new TemporaryFolder();
         byte[] one = NpyAssertions.Save(NpyArray.Create([1.0]));
-        File.WriteAllBytes(folder.File("two.npy"), [.. one, .. one]);
+        File.WriteAllBytes(folder["two.npy"], [.. one, .. one]);
 
-        FluentActions.Invoking(() => Npy.Read(folder.File("two.npy"))).Should().Throw<InvalidDataException>().WithMessage("*two.npy'*more bytes*");
+        FluentActions.Invoking(() => Npy.Read(folder["two.npy"])).Should().Throw<InvalidDataException>().WithMessage("*two.npy'*more bytes*");
     }
 
     [TestCase("npy/float64_rank2.npy")]
@@ -97,7 +97,7 @@ public sealed class NpyHostileTests
     [TestCase("npy/compressed.npz")]
     public void Read_MutatedBytes_GivesAnArrayOrInvalidData(string file)
     {
-        byte[] original = File.ReadAllBytes(Golden.Path(file));
+        byte[] original = File.ReadAllBytes(Golden.PathOf(file));
         var random = new RandomStream(20);
         int refused = 0;
         for (int trial = 0; trial < 20_000; trial++)

@@ -7,7 +7,7 @@ namespace Shared.Tensors.Tests.NumPy;
 
 public sealed class NpyTests
 {
-    public static IEnumerable<TestCaseData> Files() => Golden.Json("npy/index.json").GetProperty("arrays").EnumerateArray()
+    public static IEnumerable<TestCaseData> Files() => Golden.Read("npy/index.json").GetProperty("arrays").EnumerateArray()
         .Select(entry => new TestCaseData(entry).SetArgDisplayNames(entry.GetProperty("file").GetString()!));
 
     // Files in the byte order and version that this package writes.
@@ -17,7 +17,7 @@ public sealed class NpyTests
     [TestCaseSource(nameof(Files))]
     public void Read_FileOfNumPy_HasShapeTypeAndValues(JsonElement entry)
     {
-        NpyArray array = Npy.Read(Golden.Path($"npy/{entry.GetProperty("file").GetString()}"));
+        NpyArray array = Npy.Read(Golden.PathOf($"npy/{entry.GetProperty("file").GetString()}"));
 
         array.ShouldEqual(NpyAssertions.ToArray(entry));
     }
@@ -29,7 +29,7 @@ public sealed class NpyTests
 
         byte[] written = NpyAssertions.Save(NpyAssertions.ToArray(entry), fortranOrder);
 
-        written.Should().Equal(File.ReadAllBytes(Golden.Path($"npy/{entry.GetProperty("file").GetString()}")));
+        written.Should().Equal(File.ReadAllBytes(Golden.PathOf($"npy/{entry.GetProperty("file").GetString()}")));
     }
 
     [Test]
@@ -80,7 +80,7 @@ public sealed class NpyTests
     public void Write_ToPath_ReplacesTheFileAndLeavesNoOther()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("a.npy");
+        string path = folder["a.npy"];
         Npy.Write(path, NpyArray.Create([1.0]));
 
         Npy.Write(path, NpyArray.Create([2.0, 3.0]));

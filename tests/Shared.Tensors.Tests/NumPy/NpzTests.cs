@@ -11,9 +11,9 @@ public sealed class NpzTests
     [TestCase("compressed.npz")]
     public void Read_ArchiveOfNumPy_HasAllArrays(string file)
     {
-        IReadOnlyDictionary<string, NpyArray> arrays = Npz.Read(Golden.Path($"npy/{file}"));
+        IReadOnlyDictionary<string, NpyArray> arrays = Npz.Read(Golden.PathOf($"npy/{file}"));
 
-        JsonElement expected = Golden.Json("npy/index.json").GetProperty("npz");
+        JsonElement expected = Golden.Read("npy/index.json").GetProperty("npz");
         arrays.Keys.Should().BeEquivalentTo(expected.EnumerateObject().Select(property => property.Name));
         foreach (JsonProperty property in expected.EnumerateObject())
             arrays[property.Name].ShouldEqual(NpyAssertions.ToArray(property.Value));
@@ -21,7 +21,7 @@ public sealed class NpzTests
 
     [Test]
     public void Read_PositionalArrays_AreNamedByNumber() =>
-        Npz.Read(Golden.Path("npy/positional.npz")).Keys.Should().Equal("arr_0", "arr_1");
+        Npz.Read(Golden.PathOf("npy/positional.npz")).Keys.Should().Equal("arr_0", "arr_1");
 
     [TestCase(false)]
     [TestCase(true)]
@@ -36,13 +36,13 @@ public sealed class NpzTests
             ["many"] = NpyArray.Create(new double[200_000]),
         };
 
-        Npz.Write(folder.File("x.npz"), arrays, compress);
-        IReadOnlyDictionary<string, NpyArray> read = Npz.Read(folder.File("x.npz"));
+        Npz.Write(folder["x.npz"], arrays, compress);
+        IReadOnlyDictionary<string, NpyArray> read = Npz.Read(folder["x.npz"]);
 
         read.Keys.Should().BeEquivalentTo(arrays.Keys);
         foreach ((string name, NpyArray array) in arrays)
             read[name].ShouldEqual(array);
-        new FileInfo(folder.File("x.npz")).Length.Should().Match(length => compress == length < 100_000);
+        new FileInfo(folder["x.npz"]).Length.Should().Match(length => compress == length < 100_000);
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class NpzTests
     public void Write_BadName_ThrowsAndLeavesTheFile(string name)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File("x.npz");
+        string path = folder["x.npz"];
         Npz.Write(path, [KeyValuePair.Create("kept", NpyArray.Create([1.0]))]);
         KeyValuePair<string, NpyArray>[] arrays = [KeyValuePair.Create("a", NpyArray.Create([1.0])), KeyValuePair.Create(name, NpyArray.Create([1.0]))];
 
@@ -95,9 +95,9 @@ public sealed class NpzTests
     public void Read_NoArchive_SaysSo()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("x.npz"), "not a zip file, but long enough to look for its directory");
+        File.WriteAllText(folder["x.npz"], "not a zip file, but long enough to look for its directory");
 
-        FluentActions.Invoking(() => Npz.Read(folder.File("x.npz"))).Should().Throw<InvalidDataException>().WithMessage("*x.npz' cannot be read: it is not a zip*");
+        FluentActions.Invoking(() => Npz.Read(folder["x.npz"])).Should().Throw<InvalidDataException>().WithMessage("*x.npz' cannot be read: it is not a zip*");
     }
 
     [Test]

@@ -24,15 +24,15 @@ public sealed class NumPyInteroperationTests
         NpyArray mask = NpyArray.Create([true, false]);
         NpyArray number = NpyArray.Create([long.MinValue], []);
         NpyArray empty = NpyArray.Create(Array.Empty<int>(), 0, 3);
-        Npy.Write(folder.File("matrix.npy"), matrix);
-        Npy.Write(folder.File("columns.npy"), matrix, fortranOrder: true);
+        Npy.Write(folder["matrix.npy"], matrix);
+        Npy.Write(folder["columns.npy"], matrix, fortranOrder: true);
         KeyValuePair<string, NpyArray>[] arrays =
         [
             KeyValuePair.Create("a", mask), KeyValuePair.Create("b", number), KeyValuePair.Create("c", empty),
             KeyValuePair.Create("d", NpyArray.Create([0.5f])),
         ];
-        Npz.Write(folder.File("stored.npz"), arrays);
-        Npz.Write(folder.File("deflated.npz"), arrays, compress: true);
+        Npz.Write(folder["stored.npz"], arrays);
+        Npz.Write(folder["deflated.npz"], arrays, compress: true);
 
         string[] lines = Python(["matrix.npy", "columns.npy", "stored.npz", "deflated.npz"], folder);
 

@@ -7,7 +7,7 @@ public sealed class NumPyRandomStateTests
 {
     public static IEnumerable<TestCaseData> Sequences()
     {
-        JsonElement golden = Golden.Json("random.json");
+        JsonElement golden = Golden.Read("random.json");
         return golden.GetProperty("legacy").EnumerateArray().Concat(golden.GetProperty("legacy_array").EnumerateArray())
             .Select((entry, i) => new TestCaseData(entry).SetArgDisplayNames($"sequence {i}"));
     }
@@ -22,10 +22,10 @@ public sealed class NumPyRandomStateTests
 
         Repeat(5, () => (long)random.NextUInt32()).Should().Equal(expected.GetProperty("uint32").Longs());
         random.Rand(1500).Should().OnlyContain(value => value >= 0 && value < 1);
-        random.Rand(6).Should().Equal(expected.GetProperty("rand").Doubles());
-        random.Randn(5).Should().Equal(expected.GetProperty("randn").Doubles());
-        Repeat(4, () => random.NextNormal(2, 3)).Should().Equal(expected.GetProperty("normal").Doubles());
-        Repeat(4, () => random.NextDouble(-3, 7.5)).Should().Equal(expected.GetProperty("uniform").Doubles());
+        random.Rand(6).Should().Equal(expected.GetProperty("rand").Numbers());
+        random.Randn(5).Should().Equal(expected.GetProperty("randn").Numbers());
+        Repeat(4, () => random.NextNormal(2, 3)).Should().Equal(expected.GetProperty("normal").Numbers());
+        Repeat(4, () => random.NextDouble(-3, 7.5)).Should().Equal(expected.GetProperty("uniform").Numbers());
         Repeat(12, () => random.NextInt32(10)).Should().Equal(expected.GetProperty("randint10").Integers());
         Repeat(2, () => random.NextInt64(5, 6)).Should().Equal(expected.GetProperty("randint_one").Longs());
         Repeat(6, () => random.NextInt64(-1000, 1_000_000)).Should().Equal(expected.GetProperty("randint_negative").Longs());
@@ -41,7 +41,7 @@ public sealed class NumPyRandomStateTests
         random.NextNormal();
         var state = expected.GetProperty("state").Deserialize<NumPyRandomStateData>()!;
         random.State.Should().BeEquivalentTo(state, options => options.WithStrictOrdering());
-        double[] after = expected.GetProperty("randn_after").Doubles();
+        double[] after = expected.GetProperty("randn_after").Numbers();
         random.Randn(4).Should().Equal(after);
         new NumPyRandomState(state).Randn(4).Should().Equal(after, "a state of NumPy can be taken over");
     }
@@ -49,25 +49,25 @@ public sealed class NumPyRandomStateTests
     [Test]
     public void Draws_OfGoldenSequence_AreEqual()
     {
-        JsonElement expected = Golden.Json("numpy_legacy_random.json").GetProperty("stream");
+        JsonElement expected = Golden.Read("numpy_legacy_random.json").GetProperty("stream");
         var random = new NumPyRandomState(expected.GetProperty("seed").GetUInt32());
 
-        random.Rand(5).Should().Equal(expected.GetProperty("rand5").Doubles());
-        random.Randn(5).Should().Equal(expected.GetProperty("randn5_after").Doubles());
-        Repeat(4, () => random.NextNormal(2, 3)).Should().Equal(expected.GetProperty("normal_mu2_sd3_after").Doubles());
+        random.Rand(5).Should().Equal(expected.GetProperty("rand5").Numbers());
+        random.Randn(5).Should().Equal(expected.GetProperty("randn5_after").Numbers());
+        Repeat(4, () => random.NextNormal(2, 3)).Should().Equal(expected.GetProperty("normal_mu2_sd3_after").Numbers());
         var raw = new NumPyRandomState(42);
         Repeat(8, () => (long)raw.NextUInt32()).Should().Equal(expected.GetProperty("raw_uint32").Longs());
-        new NumPyRandomState(uint.MaxValue).Rand(3).Should().Equal(expected.GetProperty("seed_max_rand3").Doubles());
+        new NumPyRandomState(uint.MaxValue).Rand(3).Should().Equal(expected.GetProperty("seed_max_rand3").Numbers());
     }
 
     [Test]
     public void Randn_OfMultivariateSeed_AreItsStandardNormals()
     {
-        JsonElement expected = Golden.Json("numpy_legacy_random.json").GetProperty("multivariate_normal");
+        JsonElement expected = Golden.Read("numpy_legacy_random.json").GetProperty("multivariate_normal");
 
         double[] normals = new NumPyRandomState(expected.GetProperty("seed").GetUInt32()).Randn(8);
 
-        normals.Should().Equal(expected.GetProperty("standard_normals").EnumerateArray().SelectMany(row => row.Doubles()));
+        normals.Should().Equal(expected.GetProperty("standard_normals").EnumerateArray().SelectMany(row => row.Numbers()));
     }
 
     [Test]

@@ -5,7 +5,7 @@ namespace Shared.Tensors.Tests.Randomness;
 /// <summary>Draws against those of NumPy's Philox and the quantiles of SciPy.</summary>
 public sealed class RandomStreamGoldenTests
 {
-    public static IEnumerable<TestCaseData> Streams() => Golden.Json("random.json").GetProperty("philox").EnumerateArray()
+    public static IEnumerable<TestCaseData> Streams() => Golden.Read("random.json").GetProperty("philox").EnumerateArray()
         .Select(entry => new TestCaseData(entry).SetArgDisplayNames(entry.GetProperty("seed").ToString()));
 
     [TestCaseSource(nameof(Streams))]
@@ -40,9 +40,9 @@ public sealed class RandomStreamGoldenTests
     [Test]
     public void NormalQuantile_Of_AgreesWithSciPy()
     {
-        JsonElement golden = Golden.Json("quantiles.json");
-        double[] probabilities = golden.GetProperty("probabilities").Doubles();
-        double[] expected = golden.GetProperty("quantiles").Doubles();
+        JsonElement golden = Golden.Read("quantiles.json");
+        double[] probabilities = golden.GetProperty("probabilities").Numbers();
+        double[] expected = golden.GetProperty("quantiles").Numbers();
         for (int i = 0; i < probabilities.Length; i++)
         {
             double quantile = NormalQuantile.Of(probabilities[i]);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Tests.Support;
 using TorchSharp;
 
 namespace Shared.Tensors.Torch.Tests.Disposal;

@@ -7,8 +7,7 @@ namespace Shared.Tensors.Torch.Tests.Distributions;
 /// <summary>A distribution with parameters and values, and what Python gives for them.</summary>
 public sealed class DistributionCase
 {
-    private static readonly JsonElement Golden =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "distributions.json"))).RootElement;
+    private static readonly JsonElement Stored = Golden.Read("distributions.json");
 
     private readonly JsonElement _stored;
 
@@ -24,11 +23,11 @@ public sealed class DistributionCase
     public string Kind { get; }
 
     public static IReadOnlyList<DistributionCase> All { get; } =
-        [.. Golden.GetProperty("cases").EnumerateArray().Select((one, index) => new DistributionCase(one, index))];
+        [.. Stored.GetProperty("cases").EnumerateArray().Select((one, index) => new DistributionCase(one, index))];
 
-    public static IReadOnlyList<JsonElement> Pairs { get; } = [.. Golden.GetProperty("pairs").EnumerateArray()];
+    public static IReadOnlyList<JsonElement> Pairs { get; } = [.. Stored.GetProperty("pairs").EnumerateArray()];
 
-    public static torch.Tensor Probabilities => Read(Golden.GetProperty("probabilities"));
+    public static torch.Tensor Probabilities => Read(Stored.GetProperty("probabilities"));
 
     public JsonElement Results => _stored.GetProperty("results");
 

@@ -1,5 +1,4 @@
 using Shared.Tensors.Distributions;
-using Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch.distributions;
 

@@ -1,4 +1,3 @@
-using Tests.Support;
 using TorchSharp;
 
 namespace Shared.Tensors.Torch.Tests.Engine;

@@ -1,4 +1,3 @@
-using Tests.Support;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -21,7 +21,7 @@ public sealed class ModuleFileTests
     {
         using var scope = NewDisposeScope();
         using Sequential network = Network();
-        network.LoadSafetensors(Path.Combine(AppContext.BaseDirectory, "golden", "network.safetensors"));
+        network.LoadSafetensors(Golden.PathOf("network.safetensors"));
         network.eval();
         Tensor output = network.call(sin(arange(50.0f)).reshape(2, 1, 5, 5));
         NNGolden.ShouldBe(output, NNGolden.Network, 1e-6, "output");

@@ -1,5 +1,4 @@
 using Shared.Tensors.Layers;
-using Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -6,8 +6,7 @@ namespace Shared.Tensors.Torch.Tests.NN;
 /// <summary>What Python's modules give.</summary>
 internal static class NNGolden
 {
-    private static readonly JsonElement Root =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "nn.json"))).RootElement;
+    private static readonly JsonElement Root = Golden.Read("nn.json");
 
     public static JsonElement Modules => Root.GetProperty("modules");
 

@@ -5,6 +5,5 @@ namespace Shared.Tensors.Torch.Tests.Optim;
 /// <summary>What make_optim.py wrote.</summary>
 internal static class OptimGolden
 {
-    public static JsonElement Data { get; } =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "optim.json"))).RootElement;
+    public static JsonElement Data { get; } = Golden.Read("optim.json");
 }

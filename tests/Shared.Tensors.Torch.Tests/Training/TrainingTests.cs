@@ -1,4 +1,3 @@
-using Tests.Support;
 using static TorchSharp.torch;
 
 namespace Shared.Tensors.Torch.Tests.Training;
@@ -7,7 +6,7 @@ namespace Shared.Tensors.Torch.Tests.Training;
 [NonParallelizable]
 public sealed class TrainingTests
 {
-    private static readonly string GoldenFile = Path.Combine(AppContext.BaseDirectory, "golden", "training.npz");
+    private static readonly string GoldenFile = Golden.PathOf("training.npz");
 
     [Test]
     public void Mlp_TrainedAsInPython_HasPythonsLosses([Values("SGD", "Adam", "RMSProp", "AdamW")] string optimizer) =>

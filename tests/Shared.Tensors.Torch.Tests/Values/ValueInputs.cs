@@ -7,13 +7,12 @@ namespace Shared.Tensors.Torch.Tests.Values;
 /// <param name="device">Where they lie; the processor when null.</param>
 internal sealed class ValueInputs(torch.Device? device = null)
 {
-    private static readonly JsonElement Golden =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "values.json"))).RootElement;
+    private static readonly JsonElement Stored = Golden.Read("values.json");
 
     private readonly Dictionary<string, torch.Tensor> _tensors =
-        Golden.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => Read(input.Value).ToDevice(device ?? torch.CPU), StringComparer.Ordinal);
+        Stored.GetProperty("inputs").EnumerateObject().ToDictionary(input => input.Name, input => Read(input.Value).ToDevice(device ?? torch.CPU), StringComparer.Ordinal);
 
-    public static JsonElement Results => Golden.GetProperty("results");
+    public static JsonElement Results => Stored.GetProperty("results");
 
     public IEnumerable<KeyValuePair<string, torch.Tensor>> Real => _tensors.Where(pair => pair.Value.is_floating_point());
 

@@ -34,8 +34,6 @@ public static partial class torch
 
             internal OrderedDictionary<string, Parameter> OwnParameters => _ownParameters;
 
-            internal OrderedDictionary<string, Tensor> OwnBuffers => _ownBuffers;
-
             /// <summary>The name given to the constructor.</summary>
             public virtual string GetName() => _name;
 

@@ -1,4 +1,3 @@
-using Tests.Support;
 
 namespace Lagom.Rl.Tests;
 

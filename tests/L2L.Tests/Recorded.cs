@@ -2,26 +2,9 @@ using System.Text.Json;
 
 namespace L2L.Tests;
 
-/// <summary>Recorded values of the reference implementation.</summary>
-internal static class Golden
+/// <summary>Values that the reference implementation recorded, and how close ours must be.</summary>
+internal static class Recorded
 {
-    public static JsonElement Load(string name)
-    {
-        using FileStream file = File.OpenRead(Path.Combine(TestContext.CurrentContext.TestDirectory, "golden", name + ".json"));
-        using var document = JsonDocument.Parse(file);
-        return document.RootElement.Clone();
-    }
-
-    public static double Number(this JsonElement element) => element.ValueKind == JsonValueKind.String
-        ? element.GetString() switch { "Infinity" => double.PositiveInfinity, "-Infinity" => double.NegativeInfinity, _ => double.NaN }
-        : element.GetDouble();
-
-    public static double[] Numbers(this JsonElement element) => [.. element.EnumerateArray().Select(Number)];
-
-    public static double[][] Rows(this JsonElement element) => [.. element.EnumerateArray().Select(Numbers)];
-
-    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) => element.GetProperty(name).EnumerateArray();
-
     /// <summary>A value of a recorded individual: a number, a text or a vector.</summary>
     public static ParameterValue Value(this JsonElement element) => element.ValueKind switch
     {

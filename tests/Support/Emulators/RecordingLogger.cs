@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 
-namespace Layg.Emulators.CholeskyKnn.Tests;
+namespace Emulators;
 
+/// <summary>Keeps what is logged.</summary>
 internal sealed class RecordingLogger : ILogger
 {
     public List<(int Id, string Message)> Entries { get; } = [];

@@ -1,8 +1,7 @@
+using Shared.Tensors;
 using TorchSharp;
 
-namespace Shared.Tensors.Torch.Tests;
-
-/// <summary>Without libtorch there is nothing to test: the whole project is ignored with what to install.</summary>
+/// <summary>Without libtorch there is nothing to test: the whole project is ignored with what to install. In no namespace, so that it is for all of it.</summary>
 [SetUpFixture]
 public sealed class TorchSetUp
 {
