@@ -30,7 +30,7 @@ internal static class BinaryNumbers
     {
         int count = reader.ReadInt32();
         if (count < least || count > most)
-            throw new InvalidDataException($"The stored data are damaged: their {name} is {count}, allowed are {least} to {most}.");
+            throw new InvalidDataException($"The stored emulator is damaged: its {name} is {count}, allowed are {least} to {most}.");
         return count;
     }
 
@@ -38,6 +38,6 @@ internal static class BinaryNumbers
     {
         long left = reader.BaseStream.Length - reader.BaseStream.Position;
         if (count < 0 || count > left / size)
-            throw new InvalidDataException($"The stored data announce {count} numbers of {size} bytes, but only {left} bytes are left.");
+            throw new InvalidDataException($"The stored emulator announces {count} numbers of {size} bytes, but only {left} bytes are left.");
     }
 }
