@@ -13,23 +13,28 @@ internal sealed class FittedPrincipalComponents(PrincipalComponents components, 
     private readonly double _gain = Enumerable.Range(0, components.Mean.Length)
         .Max(c => Math.Sqrt(components.Directions.Sum(direction => direction[c] * direction[c])));
 
-    private double[] _ratios = [1];
     private double _factor = 1;
 
     public double DecisionLevel { get; private init; } = 0.9545;
 
-    /// <summary>How many components are kept.</summary>
-    public int Components => components.Count;
+    public PrincipalComponents Components => components;
+
+    public IFittedEmulator Inner => inner;
+
+    public double Lost => lost;
+
+    /// <summary>True over predicted errors of the calibration points, ascending.</summary>
+    public double[] Ratios { get; private init; } = [1];
 
     /// <summary>The same with errors calibrated by ratios of true to predicted errors, ascending.</summary>
     public FittedPrincipalComponents With(double[] ratios, double level) => new(components, inner, lost)
     {
-        _ratios = ratios,
+        Ratios = ratios,
         _factor = Quantiles.Conformal(ratios, level),
         DecisionLevel = level,
     };
 
-    public double ErrorScale(double level) => _factor > 0 ? Quantiles.Conformal(_ratios, level) / _factor : 1;
+    public double ErrorScale(double level) => _factor > 0 ? Quantiles.Conformal(Ratios, level) / _factor : 1;
 
     public double Predict(ReadOnlySpan<double> x, Span<double> y)
     {
@@ -41,11 +46,35 @@ internal sealed class FittedPrincipalComponents(PrincipalComponents components, 
             Span<double> scores = rented.AsSpan(0, components.Count);
             double error = inner.Predict(x, scores);
             components.Expand(scores, y);
-            return double.IsFinite(error) ? _factor * ((error * _gain) + lost) : double.PositiveInfinity;
+            return Error(error);
         }
         finally
         {
             ArrayPool<double>.Shared.Return(rented);
         }
     }
+
+    public void PredictBatch(ReadOnlySpan<double> points, Span<double> values, Span<double> errors)
+    {
+        int outputs = components.Mean.Length;
+        if (values.Length != errors.Length * outputs)
+            throw new ArgumentException($"values has {values.Length} numbers; {errors.Length} points of {outputs} outputs need {errors.Length * outputs}.", nameof(values));
+        double[] rented = ArrayPool<double>.Shared.Rent(errors.Length * components.Count);
+        try
+        {
+            Span<double> scores = rented.AsSpan(0, errors.Length * components.Count);
+            inner.PredictBatch(points, scores, errors);
+            for (int i = 0; i < errors.Length; i++)
+            {
+                components.Expand(scores.Slice(i * components.Count, components.Count), values.Slice(i * outputs, outputs));
+                errors[i] = Error(errors[i]);
+            }
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private double Error(double scores) => double.IsFinite(scores) ? _factor * ((scores * _gain) + lost) : double.PositiveInfinity;
 }

@@ -13,7 +13,7 @@ namespace Layg;
 /// </para>
 /// <para>The fitted emulator is immutable and safe to use from many threads. It takes no points without a new fit.</para>
 /// </remarks>
-public sealed class PrincipalComponentEmulator : ILeaveOneOutEmulator
+public sealed class PrincipalComponentEmulator : ILeaveOneOutEmulator, IPersistentEmulator
 {
     private const double TestShare = 0.2;
 
@@ -52,11 +52,33 @@ public sealed class PrincipalComponentEmulator : ILeaveOneOutEmulator
         return fitted.With(Ratios(fitted, heldOut), _options.DecisionLevel);
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The emulator is not of this kind.</exception>
+    /// <exception cref="NotSupportedException">The emulator of the scores is no <see cref="IPersistentEmulator"/>.</exception>
+    public void Save(IFittedEmulator fitted, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        ArgumentNullException.ThrowIfNull(destination);
+        if (fitted is not FittedPrincipalComponents compressed)
+            throw new ArgumentException($"A {fitted.GetType().Name} was not fitted by {nameof(PrincipalComponentEmulator)} and cannot be stored by it.", nameof(fitted));
+        PrincipalComponentFile.Write(compressed, _inner, destination);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The stored settings hold.</remarks>
+    /// <exception cref="NotSupportedException">The scores were learnt by another kind of emulator.</exception>
+    public IFittedEmulator Load(Stream source, FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(context);
+        return PrincipalComponentFile.Read(source, _inner, context);
+    }
+
     private FittedPrincipalComponents FitInner(TrainingSet points, FitContext context, TrainingSet? heldOut)
     {
         if (points.Count < 2)
             throw new EmulatorFitException($"{points.Count} points have no principal components; at least 2 are needed.");
-        PrincipalComponents components = PrincipalComponents.Of(points, _options);
+        PrincipalComponents components = ComponentSearch.Of(points, _options, context);
         TrainingSet scores = components.Compress(points);
         IFittedEmulator inner = heldOut is null
             ? CrossValidation.FitAll(_inner, scores, context)

@@ -16,7 +16,7 @@ namespace Layg;
 /// <para><b>Source:</b> the emulator of that name in the Python package layg. Curves: Akima 1970 and Fritsch and Carlson 1980, by
 /// MathNet.Numerics.</para>
 /// </remarks>
-public sealed class InterpolationEmulator : ILeaveOneOutEmulator
+public sealed class InterpolationEmulator : ILeaveOneOutEmulator, IPersistentEmulator
 {
     private readonly InterpolationOptions _options;
 
@@ -54,5 +54,26 @@ public sealed class InterpolationEmulator : ILeaveOneOutEmulator
         }
 
         return new InterpolationFit(training, _options, context).HeldOut(heldOut);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The emulator is not of this kind.</exception>
+    public void Save(IFittedEmulator fitted, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        ArgumentNullException.ThrowIfNull(destination);
+        InterpolationFile.Write(
+            fitted as FittedInterpolation
+                ?? throw new ArgumentException($"A {fitted.GetType().Name} was not fitted by {nameof(InterpolationEmulator)} and cannot be stored by it.", nameof(fitted)),
+            destination);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The stored settings hold.</remarks>
+    public IFittedEmulator Load(Stream source, FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(context);
+        return InterpolationFile.Read(source);
     }
 }

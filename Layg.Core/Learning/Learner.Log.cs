@@ -21,4 +21,10 @@ public sealed partial class Learner
 
     [LoggerMessage(1005, LogLevel.Information, "Loaded {Points} points of a learner with another emulator ({Stored}); fitting {Current} to them")]
     private static partial void LogOtherEmulator(ILogger logger, int points, string stored, string current);
+
+    [LoggerMessage(1006, LogLevel.Information, "The emulator is not stored, only its points are, and loading will fit anew: {Reason}")]
+    private static partial void LogEmulatorNotStored(ILogger logger, string reason);
+
+    [LoggerMessage(1007, LogLevel.Information, "The stored emulator does not suit; fitting anew: {Reason}")]
+    private static partial void LogStoredEmulatorUnusable(ILogger logger, string reason);
 }

@@ -115,14 +115,25 @@ public sealed partial class Learner
             },
             Points = points,
             Evaluations = evaluations,
-            Emulator = model is not null && _emulator is IPersistentEmulator persistent ? Bytes(persistent, model.Fitted) : null,
+            Emulator = model is null ? null : StoredForm(model.Fitted),
         };
     }
 
-    private static byte[] Bytes(IPersistentEmulator emulator, IFittedEmulator fitted)
+    private byte[]? StoredForm(IFittedEmulator fitted)
     {
+        if (_emulator is not IPersistentEmulator persistent)
+            return null;
         using var stream = new MemoryStream();
-        emulator.Save(fitted, stream);
+        try
+        {
+            persistent.Save(fitted, stream);
+        }
+        catch (NotSupportedException exception)
+        {
+            LogEmulatorNotStored(_logger, exception.Message);
+            return null;
+        }
+
         return stream.ToArray();
     }
 
@@ -165,15 +176,27 @@ public sealed partial class Learner
             return null;
         string emulator = _emulator.GetType().FullName!;
         bool sameKind = emulator.Equals(file.Manifest.Emulator, StringComparison.Ordinal);
-        if (sameKind && file.Emulator is not null && _emulator is IPersistentEmulator persistent)
-        {
-            using var stream = new MemoryStream(file.Emulator, writable: false);
-            return new Model(persistent.Load(stream, ContextFor(trained, CancellationToken.None)), trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
-        }
-
         if (!sameKind)
             LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
-        (IFittedEmulator fitted, _) = Fit(file.Points.Take(trained), CancellationToken.None);
-        return new Model(InsertPoints(fitted, file.Points, trained), trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
+        IFittedEmulator? fitted = sameKind && file.Emulator is not null ? FromStoredForm(file.Emulator, trained) : null;
+        fitted ??= InsertPoints(Fit(file.Points.Take(trained), CancellationToken.None).Fitted, file.Points, trained);
+        return new Model(fitted, trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
+    }
+
+    /// <summary>The stored emulator, or null where it has to be fitted anew.</summary>
+    private IFittedEmulator? FromStoredForm(byte[] stored, int trainedPoints)
+    {
+        if (_emulator is not IPersistentEmulator persistent)
+            return null;
+        using var stream = new MemoryStream(stored, writable: false);
+        try
+        {
+            return persistent.Load(stream, ContextFor(trainedPoints, CancellationToken.None));
+        }
+        catch (NotSupportedException exception)
+        {
+            LogStoredEmulatorUnusable(_logger, exception.Message);
+            return null;
+        }
     }
 }

@@ -12,8 +12,9 @@ namespace Layg;
 /// candidate that the points do not suffice for is passed over. Time is that of <see cref="SelectionOptions.Folds"/> fits of every
 /// candidate, and one of the chosen.
 /// </para>
+/// <para>What was chosen can be stored where the chosen candidate's fit can; the scores are stored with it.</para>
 /// </remarks>
-public sealed partial class SelectingEmulator : ILeaveOneOutEmulator
+public sealed partial class SelectingEmulator : ILeaveOneOutEmulator, IPersistentEmulator
 {
     private readonly EmulatorCandidate[] _candidates;
     private readonly SelectionOptions _options;
@@ -44,6 +45,32 @@ public sealed partial class SelectingEmulator : ILeaveOneOutEmulator
     public IFittedEmulator Fit(TrainingSet training, TrainingSet heldOut, FitContext context) =>
         Choose(training, context, emulator => emulator.Fit(training, heldOut, context));
 
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The emulator is not of this kind, or its candidate is none of these.</exception>
+    /// <exception cref="NotSupportedException">The chosen candidate is no <see cref="IPersistentEmulator"/>.</exception>
+    public void Save(IFittedEmulator fitted, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        ArgumentNullException.ThrowIfNull(destination);
+        if (fitted is not SelectedEmulator selected)
+            throw new ArgumentException($"A {fitted.GetType().Name} was not fitted by {nameof(SelectingEmulator)} and cannot be stored by it.", nameof(fitted));
+        EmulatorCandidate chosen = Candidate(selected.Name)
+            ?? throw new ArgumentException($"The fit is that of '{selected.Name}', which is no candidate here.", nameof(fitted));
+        SelectionFile.Write(selected, chosen, destination);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">None of the candidates has the name and kind of the one that was chosen.</exception>
+    public IFittedEmulator Load(Stream source, FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(context);
+        return SelectionFile.Read(source, _candidates, context);
+    }
+
+    private EmulatorCandidate? Candidate(string name) =>
+        Array.Find(_candidates, candidate => candidate.Name.Equals(name, StringComparison.Ordinal));
+
     private IFittedEmulator Choose(TrainingSet points, FitContext context, Func<IEmulator, IFittedEmulator> fit)
     {
         ArgumentNullException.ThrowIfNull(points);
@@ -64,10 +91,10 @@ public sealed partial class SelectingEmulator : ILeaveOneOutEmulator
 
             try
             {
-                IFittedEmulator fitted = fit(_candidates.First(candidate => candidate.Name.Equals(score.Name, StringComparison.Ordinal)).Emulator);
+                IFittedEmulator fitted = fit(Candidate(score.Name)!.Emulator);
                 EmulatorScore[] chosenFirst = [score, .. scores.Where(other => other != score)];
                 LogChosen(context.Logger, score.Name, score.Loss, string.Join(", ", scores.Select(other => FormattableString.Invariant($"{other.Name} {other.Loss:G3}"))));
-                return fitted is IIncrementalEmulator growing ? new GrowingSelectedEmulator(chosenFirst, growing) : new SelectedEmulator(chosenFirst, fitted);
+                return SelectedEmulator.Of(chosenFirst, fitted);
             }
             catch (EmulatorFitException exception)
             {

@@ -1,4 +1,5 @@
 using Layg.Calibration;
+using SharedSource;
 
 namespace Layg.Emulators.CholeskyKnn;
 

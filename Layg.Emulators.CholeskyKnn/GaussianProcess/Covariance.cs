@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Layg.Emulators.CholeskyKnn;
 
@@ -23,13 +25,11 @@ internal static class Covariance
                 return;
             case CovarianceKernel.Matern32:
                 Decay(values, scratch, Root3);
-                for (int i = 0; i < values.Length; i++)
-                    values[i] = (1 + (Root3 * Math.Sqrt(values[i]))) * scratch[i];
+                Polynomial(values, scratch, Root3, 0);
                 return;
             default:
                 Decay(values, scratch, Root5);
-                for (int i = 0; i < values.Length; i++)
-                    values[i] = (1 + (Root5 * Math.Sqrt(values[i])) + (5.0 / 3 * values[i])) * scratch[i];
+                Polynomial(values, scratch, Root5, 5.0 / 3);
                 return;
         }
     }
@@ -53,10 +53,21 @@ internal static class Covariance
                 return;
             default:
                 Decay(values, scratch, Root5);
-                for (int i = 0; i < values.Length; i++)
-                    values[i] = 5.0 / 3 * (1 + (Root5 * Math.Sqrt(values[i]))) * scratch[i];
+                Polynomial(values, scratch, Root5, 0);
+                TensorPrimitives.Multiply(values, 5.0 / 3, values);
                 return;
         }
+    }
+
+    // values = (1 + root √values + linear · values) · factors, in every lane as in the remainder.
+    private static void Polynomial(Span<double> values, ReadOnlySpan<double> factors, double root, double linear)
+    {
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(values);
+        ReadOnlySpan<Vector<double>> wideFactors = MemoryMarshal.Cast<double, Vector<double>>(factors);
+        for (int i = 0; i < wide.Length; i++)
+            wide[i] = (Vector<double>.One + (root * Vector.SquareRoot(wide[i])) + (linear * wide[i])) * wideFactors[i];
+        for (int i = wide.Length * Vector<double>.Count; i < values.Length; i++)
+            values[i] = (1 + (root * Math.Sqrt(values[i])) + (linear * values[i])) * factors[i];
     }
 
     private static void Decay(ReadOnlySpan<double> squares, Span<double> decay, double root)

@@ -4,7 +4,7 @@ namespace Layg.Emulators.CholeskyKnn;
 public class FittedGaussianProcess : ICalibratedEmulator
 {
     /// <summary>Points predicted together: their correlations with a thousand known ones fit in the second-level cache.</summary>
-    private const int BlockPoints = 16;
+    private const int BlockPoints = 6 * TriangularKernel.Together;
 
     private readonly double _quantile;
 

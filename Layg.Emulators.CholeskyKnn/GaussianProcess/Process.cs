@@ -31,6 +31,9 @@ internal sealed class Process
     /// <summary>The factor over all points; null where predictions are local.</summary>
     public required TriangularFactor? Factor { get; init; }
 
+    /// <summary>The points component by component, made when first needed.</summary>
+    private double[] Columns => field ??= ByComponent();
+
     /// <summary>Correlation of a noisy value with itself.</summary>
     private double Diagonal => 1 + Hyperparameters.Noise;
 
@@ -181,10 +184,25 @@ internal sealed class Process
 
     private void CorrelateWithAll(ReadOnlySpan<double> query, Span<double> correlations, ProcessScratch scratch)
     {
-        ReadOnlySpan<double> points = Points.All;
-        for (int i = 0; i < correlations.Length; i++)
-            correlations[i] = SquaredDistance(query, points.Slice(i * query.Length, query.Length));
-        Covariance.Correlate(Kernel, correlations, scratch.Second(correlations.Length));
+        // One component of all points after the other: neighbouring points share a vector.
+        Span<double> differences = scratch.Second(correlations.Length);
+        correlations.Clear();
+        for (int k = 0; k < query.Length; k++)
+        {
+            TensorPrimitives.Subtract(Columns.AsSpan(k * correlations.Length, correlations.Length), query[k], differences);
+            TensorPrimitives.Multiply(differences, differences, differences);
+            TensorPrimitives.Add(correlations, differences, correlations);
+        }
+
+        Covariance.Correlate(Kernel, correlations, differences);
+    }
+
+    private double[] ByComponent()
+    {
+        var columns = new double[Points.Count * Points.Width];
+        for (int i = 0; i < columns.Length; i++)
+            columns[i] = Points.Row(i % Points.Count)[i / Points.Count];
+        return columns;
     }
 
     private static double SquaredDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -54,9 +54,9 @@ internal sealed class TriangularFactor
         {
             ReadOnlySpan<double[]> factor = _rows.AsSpan(first, Math.Min(TriangularKernel.Rows, length - first));
             int k = 0;
-            for (; k + 1 < count; k += 2)
-                TriangularKernel.Step(factor, rows.Slice(k * length, length), rows.Slice((k + 1) * length, length), first);
-            if (k < count)
+            for (; k + TriangularKernel.Together <= count; k += TriangularKernel.Together)
+                TriangularKernel.StepTogether(factor, rows.Slice(k * length, TriangularKernel.Together * length), first);
+            for (; k < count; k++)
                 TriangularKernel.Step(factor, rows.Slice(k * length, length), first);
         }
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
 using Layg.Calibration;
 using Layg.Emulators.CholeskyKnn.Neighbours;
+using SharedSource;
 
 namespace Layg.Emulators.CholeskyKnn;
 
@@ -16,58 +16,41 @@ internal static class CholeskyKnnFile
 
     private static readonly ChecksummedBlock Block = new("LAYGCKNN"u8.ToArray(), 1, "Cholesky k-nearest-neighbour emulator");
 
-    public static void Write(FittedCholeskyKnn fitted, bool incremental, Stream destination)
+    public static void Write(FittedCholeskyKnn fitted, bool incremental, Stream destination) => Block.Write(destination, writer =>
     {
-        using MemoryStream payload = new();
-        using (BinaryWriter writer = new(payload, Encoding.UTF8, leaveOpen: true))
+        WhiteningTransform whitening = fitted.Whitening;
+        LocalPolynomial local = fitted.Local;
+        writer.Write(incremental);
+        writer.Write(fitted.Functional is not null);
+        writer.Write(whitening.InputDimension);
+        writer.Write(whitening.Rank);
+        writer.Write(fitted.OutputDimension);
+        writer.Write(local.Degree);
+        writer.Write(local.Neighbours);
+        writer.Write(local.Proxy is { } proxy ? (int)proxy : -1);
+        writer.WriteDoubles(whitening.Mean);
+        writer.WriteDoubles(whitening.Matrix);
+        writer.WriteDoubles(whitening.Dropped);
+        writer.WriteDoubles(whitening.Tolerances);
+        writer.WriteDoubles(fitted.Guard.Low);
+        writer.WriteDoubles(fitted.Guard.High);
+        writer.Write(fitted.Guard.Margin);
+        writer.Write(fitted.Guard.MaximumDistance);
+        fitted.Errors.Write(writer);
+        writer.Write(fitted.Index.Count);
+        for (int i = 0; i < fitted.Index.Count; i++)
+            writer.WriteDoubles(fitted.Index.Point(i));
+        writer.WriteDoubles(fitted.Outputs.All);
+        writer.Write(fitted.NoisyCounts.Count);
+        foreach ((int point, int count) in fitted.NoisyCounts.OrderBy(pair => pair.Key))
         {
-            WhiteningTransform whitening = fitted.Whitening;
-            LocalPolynomial local = fitted.Local;
-            writer.Write(incremental);
-            writer.Write(fitted.Functional is not null);
-            writer.Write(whitening.InputDimension);
-            writer.Write(whitening.Rank);
-            writer.Write(fitted.OutputDimension);
-            writer.Write(local.Degree);
-            writer.Write(local.Neighbours);
-            writer.Write(local.Proxy is { } proxy ? (int)proxy : -1);
-            writer.WriteDoubles(whitening.Mean);
-            writer.WriteDoubles(whitening.Matrix);
-            writer.WriteDoubles(whitening.Dropped);
-            writer.WriteDoubles(whitening.Tolerances);
-            writer.WriteDoubles(fitted.Guard.Low);
-            writer.WriteDoubles(fitted.Guard.High);
-            writer.Write(fitted.Guard.Margin);
-            writer.Write(fitted.Guard.MaximumDistance);
-            fitted.Errors.Write(writer);
-            writer.Write(fitted.Index.Count);
-            for (int i = 0; i < fitted.Index.Count; i++)
-                writer.WriteDoubles(fitted.Index.Point(i));
-            writer.WriteDoubles(fitted.Outputs.All);
-            writer.Write(fitted.NoisyCounts.Count);
-            foreach ((int point, int count) in fitted.NoisyCounts.OrderBy(pair => pair.Key))
-            {
-                writer.Write(point);
-                writer.Write(count);
-            }
+            writer.Write(point);
+            writer.Write(count);
         }
+    });
 
-        Block.Write(payload.GetBuffer().AsSpan(0, (int)payload.Length), destination);
-    }
-
-    public static (FittedCholeskyKnn Fitted, bool Incremental) Read(Stream source, OutputFunctional? functional)
-    {
-        using MemoryStream payload = Block.Read(source);
-        using BinaryReader reader = new(payload, Encoding.UTF8);
-        try
-        {
-            return Parse(reader, functional);
-        }
-        catch (Exception exception) when (exception is ArgumentException or EndOfStreamException or OverflowException)
-        {
-            throw new InvalidDataException("The stored emulator passes its checksum but holds numbers that do not fit together.", exception);
-        }
-    }
+    public static (FittedCholeskyKnn Fitted, bool Incremental) Read(Stream source, OutputFunctional? functional) =>
+        Block.Read(source, reader => Parse(reader, functional));
 
     private static (FittedCholeskyKnn Fitted, bool Incremental) Parse(BinaryReader reader, OutputFunctional? functional)
     {

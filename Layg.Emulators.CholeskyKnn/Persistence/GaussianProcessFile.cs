@@ -1,5 +1,5 @@
-using System.Text;
 using Layg.Emulators.CholeskyKnn.Neighbours;
+using SharedSource;
 
 namespace Layg.Emulators.CholeskyKnn;
 
@@ -13,55 +13,38 @@ internal static class GaussianProcessFile
 
     private static readonly ChecksummedBlock Block = new("LAYGGPRO"u8.ToArray(), 1, "Gaussian-process emulator");
 
-    public static void Write(ProcessState state, bool incremental, Stream destination)
+    public static void Write(ProcessState state, bool incremental, Stream destination) => Block.Write(destination, writer =>
     {
-        using MemoryStream payload = new();
-        using (BinaryWriter writer = new(payload, Encoding.UTF8, leaveOpen: true))
-        {
-            WhiteningTransform whitening = state.Domain.Whitening;
-            DomainGuard guard = state.Domain.Guard;
-            writer.Write(incremental);
-            writer.Write(state.Inputs.Mean.Length);
-            writer.Write(whitening.Rank);
-            writer.Write(state.Outputs.Mean.Length);
-            writer.Write(state.Processes.Length);
-            writer.Write(state.Domain.Index.Count);
-            writer.Write(state.ExactPoints);
-            writer.WriteDoubles(state.Inputs.Mean);
-            writer.WriteDoubles(state.Inputs.Unit);
-            writer.WriteDoubles(state.Outputs.Mean);
-            writer.WriteDoubles(state.Outputs.Unit);
-            writer.WriteDoubles(whitening.Mean);
-            writer.WriteDoubles(whitening.Matrix);
-            writer.WriteDoubles(whitening.Dropped);
-            writer.WriteDoubles(whitening.Tolerances);
-            writer.WriteDoubles(guard.Low);
-            writer.WriteDoubles(guard.High);
-            writer.Write(guard.Margin);
-            writer.Write(guard.MaximumDistance);
-            new ConformalEstimator(state.Bar, state.Level).Write(writer);
-            for (int i = 0; i < state.Domain.Index.Count; i++)
-                writer.WriteDoubles(state.Domain.Index.Point(i));
-            foreach (Process process in state.Processes)
-                WriteProcess(writer, process);
-        }
+        WhiteningTransform whitening = state.Domain.Whitening;
+        DomainGuard guard = state.Domain.Guard;
+        writer.Write(incremental);
+        writer.Write(state.Inputs.Mean.Length);
+        writer.Write(whitening.Rank);
+        writer.Write(state.Outputs.Mean.Length);
+        writer.Write(state.Processes.Length);
+        writer.Write(state.Domain.Index.Count);
+        writer.Write(state.ExactPoints);
+        writer.WriteDoubles(state.Inputs.Mean);
+        writer.WriteDoubles(state.Inputs.Unit);
+        writer.WriteDoubles(state.Outputs.Mean);
+        writer.WriteDoubles(state.Outputs.Unit);
+        writer.WriteDoubles(whitening.Mean);
+        writer.WriteDoubles(whitening.Matrix);
+        writer.WriteDoubles(whitening.Dropped);
+        writer.WriteDoubles(whitening.Tolerances);
+        writer.WriteDoubles(guard.Low);
+        writer.WriteDoubles(guard.High);
+        writer.Write(guard.Margin);
+        writer.Write(guard.MaximumDistance);
+        new ConformalEstimator(state.Bar, state.Level).Write(writer);
+        for (int i = 0; i < state.Domain.Index.Count; i++)
+            writer.WriteDoubles(state.Domain.Index.Point(i));
+        foreach (Process process in state.Processes)
+            WriteProcess(writer, process);
+    });
 
-        Block.Write(payload.GetBuffer().AsSpan(0, (int)payload.Length), destination);
-    }
-
-    public static (ProcessState State, bool Incremental) Read(Stream source, CancellationToken cancellationToken)
-    {
-        using MemoryStream payload = Block.Read(source);
-        using BinaryReader reader = new(payload, Encoding.UTF8);
-        try
-        {
-            return Parse(reader, cancellationToken);
-        }
-        catch (Exception exception) when (exception is ArgumentException or EndOfStreamException or OverflowException)
-        {
-            throw new InvalidDataException("The stored emulator passes its checksum but holds numbers that do not fit together.", exception);
-        }
-    }
+    public static (ProcessState State, bool Incremental) Read(Stream source, CancellationToken cancellationToken) =>
+        Block.Read(source, reader => Parse(reader, cancellationToken));
 
     private static void WriteProcess(BinaryWriter writer, Process process)
     {

@@ -9,7 +9,7 @@ namespace Layg.Emulators.Torch;
 internal sealed class DenseNetwork : FittedNetwork
 {
     private const int LargestOnStack = 1024;
-    private const int BlockPoints = 16;
+    private const int LeastTogether = 6;
 
     private readonly DenseLayer[][] _members;
     private readonly LastLayerPosterior? _posterior;
@@ -100,9 +100,13 @@ internal sealed class DenseNetwork : FittedNetwork
     {
         int rank = _members[0][0].Inputs;
         int m = Outputs.Dimension;
-        for (int start = 0; start < spreads.Length; start += BlockPoints)
+        int start = 0;
+        for (int count; start < spreads.Length; start += count)
         {
-            int count = Math.Min(BlockPoints, spreads.Length - start);
+            count = Math.Min(DenseLayer.BlockPoints, spreads.Length - start);
+            // Few points are faster one by one than in a block with the others left empty.
+            if (count < LeastTogether)
+                count = 1;
             PredictBlock(
                 coordinates.Slice(start * rank, count * rank), values.Slice(start * m, count * m), spreads.Slice(start, count), posterior);
         }
@@ -110,7 +114,8 @@ internal sealed class DenseNetwork : FittedNetwork
 
     private void PredictBlock(ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads, LastLayerPosterior? posterior)
     {
-        int needed = spreads.Length * ((2 * _widest) + Outputs.Dimension);
+        int stride = spreads.Length == 1 ? 1 : DenseLayer.BlockPoints;
+        int needed = (stride * (_members[0][0].Inputs + (2 * (_widest + 1)))) + values.Length;
         if (needed <= LargestOnStack)
         {
             PredictBlock(coordinates, values, spreads, posterior, stackalloc double[needed]);
@@ -122,51 +127,48 @@ internal sealed class DenseNetwork : FittedNetwork
         ArrayPool<double>.Shared.Return(rented);
     }
 
-    /// <summary>
-    /// Computes a block of points layer by layer: the activations of all of them in one go. What is done to a point does not depend on the others.
-    /// </summary>
+    /// <summary>Computes one point, or a block of them layer by layer, numbers of one unit side by side. What is done to a point is the same.</summary>
     private void PredictBlock(
         ReadOnlySpan<double> coordinates, Span<double> values, Span<double> spreads, LastLayerPosterior? posterior, Span<double> scratch)
     {
-        int count = spreads.Length;
         int m = Outputs.Dimension;
-        Span<double> one = scratch[..(count * _widest)];
-        Span<double> other = scratch.Slice(count * _widest, count * _widest);
-        Span<double> squares = scratch.Slice(2 * count * _widest, count * m);
+        int rank = _members[0][0].Inputs;
+        int stride = spreads.Length == 1 ? 1 : DenseLayer.BlockPoints;
+        Span<double> inputs = scratch[..(rank * stride)];
+        Span<double> one = scratch.Slice(inputs.Length, (_widest + 1) * stride);
+        Span<double> other = scratch.Slice(inputs.Length + one.Length, one.Length);
+        Span<double> squares = scratch[^values.Length..];
         values.Clear();
         squares.Clear();
         spreads.Clear();
+        inputs.Clear();
+        for (int p = 0; p < spreads.Length; p++)
+        {
+            for (int j = 0; j < rank; j++)
+                inputs[(j * stride) + p] = coordinates[(p * rank) + j];
+        }
+
         for (int member = 0; member < _members.Length; member++)
         {
             DenseLayer[] layers = _members[member];
-            Activate(layers[0], coordinates, layers[0].Inputs, one, count);
+            Apply(layers[0], inputs, one, stride, activate: true);
             for (int i = 1; i < layers.Length - 1; i++)
             {
-                Activate(layers[i], one, layers[i - 1].PaddedOutputs, other, count);
+                Apply(layers[i], one, other, stride, activate: true);
                 Span<double> swap = one;
                 one = other;
                 other = swap;
             }
 
-            int width = layers[^2].PaddedOutputs;
-            double weight = 1.0 / (member + 1);
-            for (int p = 0; p < count; p++)
-            {
-                ReadOnlySpan<double> features = one.Slice(p * width, width);
-                if (posterior is not null)
-                    spreads[p] = posterior.Spread(features, other);
-                layers[^1].Apply(features, other);
-                for (int c = 0; c < m; c++)
-                {
-                    ref double mean = ref values[(p * m) + c];
-                    double difference = other[c] - mean;
-                    mean += difference * weight;
-                    squares[(p * m) + c] += difference * (other[c] - mean);
-                }
-            }
+            if (posterior is not null && stride == 1)
+                spreads[0] = posterior.Spread(one[..layers[^2].PaddedOutputs], other);
+            else
+                posterior?.SpreadMany(one, other, spreads);
+            Apply(layers[^1], one, other, stride, activate: false);
+            Accumulate(other, stride, 1.0 / (member + 1), values, squares, m);
         }
 
-        for (int p = 0; p < count; p++)
+        for (int p = 0; p < spreads.Length; p++)
         {
             for (int c = 0; c < m; c++)
             {
@@ -178,11 +180,29 @@ internal sealed class DenseNetwork : FittedNetwork
         }
     }
 
-    private static void Activate(DenseLayer layer, ReadOnlySpan<double> inputs, int stride, Span<double> results, int count)
+    private static void Apply(DenseLayer layer, ReadOnlySpan<double> inputs, Span<double> results, int stride, bool activate)
     {
-        int width = layer.PaddedOutputs;
-        for (int p = 0; p < count; p++)
-            layer.Apply(inputs.Slice(p * stride, stride), results.Slice(p * width, width));
-        DenseLayer.Tanh(results[..(count * width)]);
+        if (stride == 1)
+            layer.Apply(inputs, results);
+        else
+            layer.ApplyMany(inputs, results);
+        if (activate)
+            DenseLayer.Tanh(results[..((stride == 1 ? layer.PaddedOutputs : layer.Outputs) * stride)]);
+    }
+
+    /// <summary>Takes one network's answers into the means over networks and the sums of squared differences from them.</summary>
+    private static void Accumulate(ReadOnlySpan<double> answers, int stride, double weight, Span<double> means, Span<double> squares, int m)
+    {
+        int i = 0;
+        for (int p = 0; i < means.Length; p++)
+        {
+            for (int c = 0; c < m; c++, i++)
+            {
+                double answer = answers[(c * stride) + p];
+                double difference = answer - means[i];
+                means[i] += difference * weight;
+                squares[i] += difference * (answer - means[i]);
+            }
+        }
     }
 }

@@ -14,6 +14,8 @@ internal interface ILanes<T>
 
     static abstract T operator -(T left, T right);
 
+    static abstract T operator *(T left, T right);
+
     static abstract T operator /(T left, T right);
 
     /// <summary>left * right + addend, rounded once.</summary>
@@ -25,6 +27,4 @@ internal interface ILanes<T>
     static abstract T Scale(T value, T shiftedPower);
 
     void Store(ref double destination);
-
-    double Sum();
 }

@@ -17,6 +17,8 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 
     public static Lanes256 operator -(Lanes256 left, Lanes256 right) => new(left._value - right._value);
 
+    public static Lanes256 operator *(Lanes256 left, Lanes256 right) => new(left._value * right._value);
+
     public static Lanes256 operator /(Lanes256 left, Lanes256 right) => new(left._value / right._value);
 
     public static Lanes256 FusedMultiplyAdd(Lanes256 left, Lanes256 right, Lanes256 addend) =>
@@ -29,6 +31,4 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
         new((value._value.AsInt64() + (shiftedPower._value.AsInt64() << 52)).AsDouble());
 
     public void Store(ref double destination) => _value.StoreUnsafe(ref destination);
-
-    public double Sum() => Vector256.Sum(_value);
 }

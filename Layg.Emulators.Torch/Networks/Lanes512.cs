@@ -17,6 +17,8 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 
     public static Lanes512 operator -(Lanes512 left, Lanes512 right) => new(left._value - right._value);
 
+    public static Lanes512 operator *(Lanes512 left, Lanes512 right) => new(left._value * right._value);
+
     public static Lanes512 operator /(Lanes512 left, Lanes512 right) => new(left._value / right._value);
 
     public static Lanes512 FusedMultiplyAdd(Lanes512 left, Lanes512 right, Lanes512 addend) =>
@@ -29,6 +31,4 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
         new((value._value.AsInt64() + (shiftedPower._value.AsInt64() << 52)).AsDouble());
 
     public void Store(ref double destination) => _value.StoreUnsafe(ref destination);
-
-    public double Sum() => Vector512.Sum(_value);
 }

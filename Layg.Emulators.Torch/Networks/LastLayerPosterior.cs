@@ -31,4 +31,18 @@ internal sealed class LastLayerPosterior
             leverage += number * number;
         return Noise * Math.Sqrt(leverage);
     }
+
+    /// <summary>The same for <see cref="DenseLayer.BlockPoints"/> points, whose numbers of one feature stand side by side.</summary>
+    /// <param name="features">The features [features, points].</param>
+    /// <param name="scratch">Room for what the root makes of them [padded outputs, points], and a number a point.</param>
+    /// <param name="spreads">Receives the spreads of the first points.</param>
+    public void SpreadMany(ReadOnlySpan<double> features, Span<double> scratch, Span<double> spreads)
+    {
+        int numbers = _root.PaddedOutputs * DenseLayer.BlockPoints;
+        Span<double> leverages = scratch.Slice(numbers, DenseLayer.BlockPoints);
+        _root.ApplyMany(features, scratch);
+        DenseLayer.SquaresMany(scratch[..numbers], leverages);
+        for (int p = 0; p < spreads.Length; p++)
+            spreads[p] = Noise * Math.Sqrt(leverages[p]);
+    }
 }

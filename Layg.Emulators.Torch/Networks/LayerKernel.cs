@@ -62,23 +62,99 @@ internal static class LayerKernel<T>
         }
     }
 
-    /// <summary>The inner product of two vectors of the same length, a multiple of the width.</summary>
-    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    /// <summary>
+    /// The same for many points: numbers of one unit side by side, <see cref="DenseLayer.BlockPoints"/> of them. Sums of a point as above, bit for
+    /// bit.
+    /// </summary>
+    public static void ApplyMany(ReadOnlySpan<double> x, int inputs, ReadOnlySpan<double> weights, ReadOnlySpan<double> bias, Span<double> results)
     {
-        ref double l = ref MemoryMarshal.GetReference(left);
-        ref double r = ref MemoryMarshal.GetReference(right[..left.Length]);
-        T even = T.All(0);
-        T odd = T.All(0);
-        int i = 0;
-        for (; i + (2 * T.Count) <= left.Length; i += 2 * T.Count)
+        int width = bias.Length;
+        ref double firstInput = ref MemoryMarshal.GetReference(x[..(inputs * DenseLayer.BlockPoints)]);
+        ref double firstWeight = ref MemoryMarshal.GetReference(weights);
+        ref double y = ref MemoryMarshal.GetReference(results[..(width * DenseLayer.BlockPoints)]);
+        for (int j = 0; j < width; j += 4)
         {
-            even = T.FusedMultiplyAdd(T.Load(ref Unsafe.Add(ref l, i)), T.Load(ref Unsafe.Add(ref r, i)), even);
-            odd = T.FusedMultiplyAdd(T.Load(ref Unsafe.Add(ref l, i + T.Count)), T.Load(ref Unsafe.Add(ref r, i + T.Count)), odd);
+            for (int p = 0; p < DenseLayer.BlockPoints; p += 2 * T.Count)
+            {
+                // Four units of two vectors of points: what is loaded serves several sums, which hide each other's latency.
+                T a0 = T.All(bias[j]), a1 = T.All(bias[j + 1]), a2 = T.All(bias[j + 2]), a3 = T.All(bias[j + 3]);
+                T b0 = a0, b1 = a1, b2 = a2, b3 = a3;
+                ref double w = ref Unsafe.Add(ref firstWeight, j);
+                ref double input = ref Unsafe.Add(ref firstInput, p);
+                for (int i = 0; i < inputs; i++)
+                {
+                    T a = T.Load(ref input);
+                    T b = T.Load(ref Unsafe.Add(ref input, T.Count));
+                    T weight = T.All(w);
+                    a0 = T.FusedMultiplyAdd(a, weight, a0);
+                    b0 = T.FusedMultiplyAdd(b, weight, b0);
+                    weight = T.All(Unsafe.Add(ref w, 1));
+                    a1 = T.FusedMultiplyAdd(a, weight, a1);
+                    b1 = T.FusedMultiplyAdd(b, weight, b1);
+                    weight = T.All(Unsafe.Add(ref w, 2));
+                    a2 = T.FusedMultiplyAdd(a, weight, a2);
+                    b2 = T.FusedMultiplyAdd(b, weight, b2);
+                    weight = T.All(Unsafe.Add(ref w, 3));
+                    a3 = T.FusedMultiplyAdd(a, weight, a3);
+                    b3 = T.FusedMultiplyAdd(b, weight, b3);
+                    input = ref Unsafe.Add(ref input, DenseLayer.BlockPoints);
+                    w = ref Unsafe.Add(ref w, width);
+                }
+
+                ref double result = ref Unsafe.Add(ref y, (j * DenseLayer.BlockPoints) + p);
+                StorePair(ref result, a0, b0);
+                StorePair(ref Unsafe.Add(ref result, DenseLayer.BlockPoints), a1, b1);
+                StorePair(ref Unsafe.Add(ref result, 2 * DenseLayer.BlockPoints), a2, b2);
+                StorePair(ref Unsafe.Add(ref result, 3 * DenseLayer.BlockPoints), a3, b3);
+            }
+        }
+    }
+
+    /// <summary>bias + <see cref="DenseLayer.Dot"/> of the weights and the inputs of each of many points, bit for bit.</summary>
+    public static void DotMany(ReadOnlySpan<double> x, ReadOnlySpan<double> weights, double bias, Span<double> results)
+    {
+        ref double firstInput = ref MemoryMarshal.GetReference(x[..(weights.Length * DenseLayer.BlockPoints)]);
+        ref double w = ref MemoryMarshal.GetReference(weights);
+        ref double y = ref MemoryMarshal.GetReference(results[..DenseLayer.BlockPoints]);
+        for (int p = 0; p < DenseLayer.BlockPoints; p += T.Count)
+        {
+            T s0 = T.All(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+            ref double input = ref Unsafe.Add(ref firstInput, p);
+            for (int i = 0; i < weights.Length; i += DenseLayer.Block)
+            {
+                s0 = Term(ref input, ref w, i, s0);
+                s1 = Term(ref input, ref w, i + 1, s1);
+                s2 = Term(ref input, ref w, i + 2, s2);
+                s3 = Term(ref input, ref w, i + 3, s3);
+                s4 = Term(ref input, ref w, i + 4, s4);
+                s5 = Term(ref input, ref w, i + 5, s5);
+                s6 = Term(ref input, ref w, i + 6, s6);
+                s7 = Term(ref input, ref w, i + 7, s7);
+            }
+
+            (T.All(bias) + (((s0 + s4) + (s1 + s5)) + ((s2 + s6) + (s3 + s7)))).Store(ref Unsafe.Add(ref y, p));
         }
 
-        if (i < left.Length)
-            even = T.FusedMultiplyAdd(T.Load(ref Unsafe.Add(ref l, i)), T.Load(ref Unsafe.Add(ref r, i)), even);
-        return (even + odd).Sum();
+        static T Term(ref double input, ref double w, int i, T sum) =>
+            T.FusedMultiplyAdd(T.Load(ref Unsafe.Add(ref input, i * DenseLayer.BlockPoints)), T.All(Unsafe.Add(ref w, i)), sum);
+    }
+
+    /// <summary>The sum of squares over the units, of each of many points.</summary>
+    public static void SquaresMany(ReadOnlySpan<double> x, Span<double> results)
+    {
+        ref double first = ref MemoryMarshal.GetReference(x);
+        ref double y = ref MemoryMarshal.GetReference(results[..DenseLayer.BlockPoints]);
+        for (int p = 0; p < DenseLayer.BlockPoints; p += T.Count)
+        {
+            T sum = T.All(0);
+            for (int i = p; i < x.Length; i += DenseLayer.BlockPoints)
+            {
+                T number = T.Load(ref Unsafe.Add(ref first, i));
+                sum += number * number;
+            }
+
+            sum.Store(ref Unsafe.Add(ref y, p));
+        }
     }
 
     /// <summary>tanh x = 1 - 2 / (e²ˣ + 1), with e²ˣ = 2ᵏ eᶠ and a polynomial for |f| ≤ ln 2 / 2; absolute error below 5e-16.</summary>
@@ -111,5 +187,12 @@ internal static class LayerKernel<T>
             T exponential = T.Scale(series, shifted);
             (T.All(1) - (T.All(2) / (exponential + T.All(1)))).Store(ref place);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StorePair(ref double destination, T first, T second)
+    {
+        first.Store(ref destination);
+        second.Store(ref Unsafe.Add(ref destination, T.Count));
     }
 }

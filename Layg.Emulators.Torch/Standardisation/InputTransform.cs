@@ -17,7 +17,7 @@ internal sealed class InputTransform
     private readonly double[] _factor;
     private readonly double[] _tolerance;
 
-    // The same map as one matrix, for speed: t = M (x - mean), rows of lower triangular shape in the order of the components.
+    // The same map as one matrix, for speed: t = M (x - mean), lower triangular, row by row, in the order of the components.
     private readonly double[] _matrix;
 
     /// <summary>Restores a transform from its numbers.</summary>
@@ -63,15 +63,17 @@ internal sealed class InputTransform
     /// <returns>False where the point is off the hyperplane of the known points, or not finite.</returns>
     public bool TryApply(ReadOnlySpan<double> x, Span<double> coordinates)
     {
-        int rank = Rank;
-        ReadOnlySpan<double> matrix = _matrix;
-        coordinates[..rank].Clear();
-        for (int j = 0; j < rank; j++)
+        coordinates = coordinates[..Rank];
+        for (int j = 0; j < coordinates.Length; j++)
+            coordinates[j] = x[_order[j]] - _mean[_order[j]];
+        // From the last one up, so that the product with the lower triangle can be made in place.
+        for (int i = coordinates.Length - 1; i >= 0; i--)
         {
-            int component = _order[j];
-            double offset = x[component] - _mean[component];
-            for (int i = j; i < rank; i++)
-                coordinates[i] += matrix[(j * rank) + i] * offset;
+            ReadOnlySpan<double> row = _matrix.AsSpan(i * Rank, i + 1);
+            double sum = 0;
+            for (int j = 0; j < row.Length; j++)
+                sum += row[j] * coordinates[j];
+            coordinates[i] = sum;
         }
 
         for (int i = Rank; i < _mean.Length; i++)
@@ -120,7 +122,7 @@ internal sealed class InputTransform
         return rank == n ? transform : new InputTransform(mean, scale, order, rows, transform.Tolerances(points));
     }
 
-    /// <summary>Column after column: the inverse of the first rows of L, times the inverse of the scales.</summary>
+    /// <summary>The inverse of the first rows of L, times the inverse of the scales.</summary>
     private double[] Inverse()
     {
         var inverse = new double[Rank * Rank];
@@ -130,15 +132,15 @@ internal sealed class InputTransform
             {
                 double rest = i == j ? 1 : 0;
                 for (int k = j; k < i; k++)
-                    rest -= _factor[(i * Rank) + k] * inverse[(j * Rank) + k];
-                inverse[(j * Rank) + i] = rest / _factor[(i * Rank) + i];
+                    rest -= _factor[(i * Rank) + k] * inverse[(k * Rank) + j];
+                inverse[(i * Rank) + j] = rest / _factor[(i * Rank) + i];
             }
         }
 
-        for (int j = 0; j < Rank; j++)
+        for (int i = 0; i < Rank; i++)
         {
-            for (int i = j; i < Rank; i++)
-                inverse[(j * Rank) + i] /= _scale[_order[j]];
+            for (int j = 0; j <= i; j++)
+                inverse[(i * Rank) + j] /= _scale[_order[j]];
         }
 
         return inverse;

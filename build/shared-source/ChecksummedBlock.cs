@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
-namespace Layg.Emulators.CholeskyKnn;
+namespace SharedSource;
 
 /// <summary>
 /// Bytes with a frame around them that shows damage: eight bytes of kind, format version, length, the bytes, and their SHA-256.
@@ -18,8 +19,15 @@ internal sealed class ChecksummedBlock(byte[] kind, int version, string name)
     /// <summary>Memory is claimed as bytes arrive, never on the word of the header alone.</summary>
     private const int Portion = 1 << 20;
 
-    public void Write(ReadOnlySpan<byte> payload, Stream destination)
+    /// <summary>Writes a block.</summary>
+    /// <param name="destination">Where to write.</param>
+    /// <param name="write">Writes the content.</param>
+    public void Write(Stream destination, Action<BinaryWriter> write)
     {
+        using MemoryStream content = new();
+        using (BinaryWriter writer = new(content, Encoding.UTF8, leaveOpen: true))
+            write(writer);
+        ReadOnlySpan<byte> payload = content.GetBuffer().AsSpan(0, (int)content.Length);
         Span<byte> header = stackalloc byte[HeaderLength];
         kind.CopyTo(header);
         BinaryPrimitives.WriteInt32LittleEndian(header[KindLength..], version);
@@ -29,7 +37,25 @@ internal sealed class ChecksummedBlock(byte[] kind, int version, string name)
         destination.Write(SHA256.HashData(payload));
     }
 
-    public MemoryStream Read(Stream source)
+    /// <summary>Reads a block that <see cref="Write"/> wrote.</summary>
+    /// <param name="source">Where to read.</param>
+    /// <param name="read">Makes something of the content.</param>
+    /// <exception cref="InvalidDataException">The block is of another kind, of a newer version, truncated or damaged.</exception>
+    public T Read<T>(Stream source, Func<BinaryReader, T> read)
+    {
+        using MemoryStream payload = Verified(source);
+        using BinaryReader reader = new(payload, Encoding.UTF8);
+        try
+        {
+            return read(reader);
+        }
+        catch (Exception exception) when (exception is ArgumentException or EndOfStreamException or OverflowException or FormatException)
+        {
+            throw new InvalidDataException($"The stored {name} passes its checksum but holds numbers that do not fit together.", exception);
+        }
+    }
+
+    private MemoryStream Verified(Stream source)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         Fill(source, header);
