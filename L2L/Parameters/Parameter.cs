@@ -31,7 +31,10 @@ public abstract record Parameter
     /// <param name="value">The value.</param>
     public abstract bool Contains(ParameterValue value);
 
-    /// <summary>Draws a value: uniform in the domain (of the logarithm where it is logarithmic), standard normal where there are no bounds.</summary>
+    /// <summary>
+    /// Draws a value: uniform in the domain (of the logarithm where it is logarithmic), standard normal where there are no bounds, a standard
+    /// normal's absolute value away from the bound where there is one.
+    /// </summary>
     /// <param name="random">Where the numbers come from.</param>
     public abstract ParameterValue Sample(RandomStream random);
 
@@ -51,6 +54,7 @@ public abstract record Parameter
     {
         if (double.IsFinite(lower) && double.IsFinite(upper))
             return lower + (upper - lower) * random.NextDouble();
-        return Math.Clamp(random.NextNormal() + (double.IsFinite(lower) ? lower : double.IsFinite(upper) ? upper : 0), lower, upper);
+        double normal = random.NextNormal();
+        return double.IsFinite(lower) ? lower + Math.Abs(normal) : double.IsFinite(upper) ? upper - Math.Abs(normal) : normal;
     }
 }
