@@ -38,6 +38,17 @@ public abstract record Parameter
     /// <param name="random">Where the numbers come from.</param>
     public abstract ParameterValue Sample(RandomStream random);
 
+    /// <summary>All that a search depends on but the name: the domain, its scale or single bounds, and the condition.</summary>
+    internal string Description =>
+        Domain + Detail + (Condition is null ? "" : $", where {Condition.Parameter} is {string.Join(" or ", Condition.Values)}");
+
+    private protected const string LogScale = ", on a logarithmic scale";
+
+    private protected virtual string Detail => "";
+
+    /// <summary>Whether a description says that the logarithm is searched.</summary>
+    internal static bool IsLogarithmic(string description) => description.Contains(LogScale, StringComparison.Ordinal);
+
     internal abstract void Bounds(Span<double> lower, Span<double> upper);
 
     internal abstract void Encode(ParameterValue value, Span<double> coordinates);
