@@ -179,11 +179,12 @@ public sealed class SlurmEvaluator : IEvaluator
         Further = _options.Further,
     };
 
-    // In steady state every individual is a batch of its own.
+    // In steady state every individual is a batch of its own. One that is left of a generation, after a restart, belongs to the generation's.
     private string FolderOf(EvaluationBatch batch)
     {
         Individual first = batch.Requests[0].Individual;
         string name = string.Create(CultureInfo.InvariantCulture, $"generation-{first.Generation:D5}");
-        return Path.Combine(_options.Folder, batch.Requests.Count > 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{first.Index:D6}"));
+        string whole = Path.Combine(_options.Folder, name);
+        return batch.Requests.Count > 1 || Directory.Exists(whole) ? whole : string.Create(CultureInfo.InvariantCulture, $"{whole}-{first.Index:D6}");
     }
 }

@@ -200,7 +200,6 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
     /// <param name="value">The figure.</param>
     protected void Note(string name, ParameterValue value) => _details.Add(KeyValuePair.Create(name, value));
 
-
     internal Candidate Bounded(Candidate candidate) => candidate.Parameters is null ? candidate with { Parameters = Problem.Bound(candidate.Point) } : candidate;
 
     internal void CheckFitness(Evaluation evaluation)
@@ -220,13 +219,18 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
         state.Set("fitness", evaluation.Fitness);
         if (evaluation.Individual.Budget is { } budget)
             state.Set("budget", budget);
+        if (evaluation.Status != EvaluationStatus.Succeeded)
+            state.Set("status", (long)evaluation.Status);
     }
 
     internal static Evaluation LoadEvaluation(OptimizerState state) =>
         new(new Individual(state.GetInt32("generation"), state.GetInt32("index"), state.GetSet("parameters"))
         {
             Budget = state.Contains("budget") ? state.GetDouble("budget") : null,
-        }, state.GetFitness("fitness"));
+        }, state.GetFitness("fitness"))
+        {
+            Status = state.Contains("status") ? (EvaluationStatus)state.GetInt32("status") : EvaluationStatus.Succeeded,
+        };
 
     private protected virtual bool IsBetter(Trial trial, Evaluation best, double bestSum) => trial.Sum > bestSum;
 

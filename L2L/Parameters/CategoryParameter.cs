@@ -32,6 +32,12 @@ public sealed record CategoryParameter : Parameter
         return ParameterValue.Text(Choices[random.NextInt32(Choices.Count)]);
     }
 
+    /// <inheritdoc/>
+    public bool Equals(CategoryParameter? other) => base.Equals(other) && Choices.SequenceEqual(other!.Choices, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Choices.Count, Choices[0]);
+
     internal int IndexOf(ParameterValue value)
     {
         string text = value.AsText();

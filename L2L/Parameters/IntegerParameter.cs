@@ -35,6 +35,8 @@ public sealed record IntegerParameter : Parameter
     /// <inheritdoc/>
     public override string Domain => string.Create(CultureInfo.InvariantCulture, $"a whole number in [{Lower}, {Upper}]");
 
+    private protected override string Detail => IsLog ? LogScale : "";
+
     /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind == ParameterKind.Integer && value.AsInteger() >= Lower && value.AsInteger() <= Upper;

@@ -31,9 +31,23 @@ public abstract record Parameter
     /// <param name="value">The value.</param>
     public abstract bool Contains(ParameterValue value);
 
-    /// <summary>Draws a value: uniform in the domain (of the logarithm where it is logarithmic), standard normal where there are no bounds.</summary>
+    /// <summary>
+    /// Draws a value: uniform in the domain (of the logarithm where it is logarithmic), standard normal where there are no bounds, a standard
+    /// normal's absolute value away from the bound where there is one.
+    /// </summary>
     /// <param name="random">Where the numbers come from.</param>
     public abstract ParameterValue Sample(RandomStream random);
+
+    /// <summary>All that a search depends on but the name: the domain, its scale or single bounds, and the condition.</summary>
+    internal string Description =>
+        Domain + Detail + (Condition is null ? "" : $", where {Condition.Parameter} is {string.Join(" or ", Condition.Values)}");
+
+    private protected const string LogScale = ", on a logarithmic scale";
+
+    private protected virtual string Detail => "";
+
+    /// <summary>Whether a description says that the logarithm is searched.</summary>
+    internal static bool IsLogarithmic(string description) => description.Contains(LogScale, StringComparison.Ordinal);
 
     internal abstract void Bounds(Span<double> lower, Span<double> upper);
 
@@ -51,6 +65,7 @@ public abstract record Parameter
     {
         if (double.IsFinite(lower) && double.IsFinite(upper))
             return lower + (upper - lower) * random.NextDouble();
-        return Math.Clamp(random.NextNormal() + (double.IsFinite(lower) ? lower : double.IsFinite(upper) ? upper : 0), lower, upper);
+        double normal = random.NextNormal();
+        return double.IsFinite(lower) ? lower + Math.Abs(normal) : double.IsFinite(upper) ? upper - Math.Abs(normal) : normal;
     }
 }

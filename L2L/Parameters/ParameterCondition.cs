@@ -10,6 +10,13 @@ public sealed record ParameterCondition(string Parameter, IReadOnlyList<string> 
     /// <param name="values">The values, as texts.</param>
     public static ParameterCondition When(string parameter, params string[] values) => new(parameter, values);
 
+    /// <inheritdoc/>
+    public bool Equals(ParameterCondition? other) =>
+        other is not null && Parameter == other.Parameter && Values.SequenceEqual(other.Values, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Parameter, Values.Count);
+
     internal bool Holds(ParameterValue value)
     {
         string text = value.ToString();

@@ -34,6 +34,8 @@ public sealed record RealParameter : Parameter
     /// <inheritdoc/>
     public override string Domain => string.Create(CultureInfo.InvariantCulture, $"a number in [{Lower}, {Upper}]");
 
+    private protected override string Detail => IsLog ? LogScale : "";
+
     /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind is ParameterKind.Real or ParameterKind.Integer && value.AsReal() >= Lower && value.AsReal() <= Upper && double.IsFinite(value.AsReal());

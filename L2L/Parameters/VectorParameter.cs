@@ -50,6 +50,11 @@ public sealed record VectorParameter : Parameter
     /// <inheritdoc/>
     public override string Domain => string.Create(CultureInfo.InvariantCulture, $"a vector of {Length} numbers in [{_lower.Min()}, {_upper.Max()}]");
 
+    private protected override string Detail =>
+        _lower.AsSpan().ContainsAnyExcept(_lower[0]) || _upper.AsSpan().ContainsAnyExcept(_upper[0])
+            ? ", each in " + string.Join(", ", _lower.Zip(_upper, static (low, high) => string.Create(CultureInfo.InvariantCulture, $"[{low}, {high}]")))
+            : "";
+
     /// <inheritdoc/>
     public override bool Contains(ParameterValue value)
     {

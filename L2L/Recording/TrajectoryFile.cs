@@ -18,7 +18,6 @@ public static class TrajectoryFile
     internal const string DerivedSection = "derived";
     internal const string ResultSection = "results";
 
-
     /// <summary>Reads a whole trajectory. A generation that the optimizer has not learned from yet is left out.</summary>
     /// <param name="path">The experiment's folder, or the file itself.</param>
     /// <exception cref="FileNotFoundException">There is no trajectory.</exception>

@@ -36,7 +36,7 @@ internal static class ParallelCoordinates
     {
         double[] values = [.. evaluations.Select(e => column.ValueOf(e.Individual)).Where(double.IsFinite).DefaultIfEmpty(0)];
         (double low, double high) = (values.Min(), values.Max());
-        return low < high ? new Axis(low, high, Bottom, Top) : new Axis(low - 1, high + 1, Bottom, Top);
+        return low < high ? new Axis(low, high, Bottom, Top, column.IsLog) : new Axis(low - 1, high + 1, Bottom, Top);
     }
 
     private static double Place(int axis, int count) => count == 1 ? Width / 2 : 60 + axis * (Width - 120) / (count - 1);

@@ -38,6 +38,7 @@ internal static class ParameterFigures
             },
         ])
         {
+            LogarithmicY = column.IsLog,
             Levels = [(column.ValueOf(data.Best.Individual), "best individual")],
         };
         return Named(column, number, chart, string.Create(

@@ -7,7 +7,8 @@ namespace L2L;
 /// <param name="Name">The parameter.</param>
 /// <param name="Element">The element of a vector.</param>
 /// <param name="Categories">The values of a text, sorted; none for a number.</param>
-internal sealed record ReportColumn(string Title, string Name, int Element, IReadOnlyList<string> Categories)
+/// <param name="IsLog">Whether its logarithm was searched.</param>
+internal sealed record ReportColumn(string Title, string Name, int Element, IReadOnlyList<string> Categories, bool IsLog)
 {
     public static IReadOnlyList<ReportColumn> Of(Trajectory trajectory)
     {
@@ -15,11 +16,11 @@ internal sealed record ReportColumn(string Title, string Name, int Element, IRea
         foreach (ExportColumn column in ExportColumn.Of(trajectory))
         {
             if (column.Kind == ParameterKind.Text)
-                columns.Add(new ReportColumn(column.Name, column.Name, 0, Texts(trajectory, column.Name)));
+                columns.Add(new ReportColumn(column.Name, column.Name, 0, Texts(trajectory, column.Name), false));
             else if (column.Kind == ParameterKind.Vector)
-                columns.AddRange(Enumerable.Range(0, column.Width).Select(i => new ReportColumn(string.Create(CultureInfo.InvariantCulture, $"{column.Name}[{i}]"), column.Name, i, [])));
+                columns.AddRange(Enumerable.Range(0, column.Width).Select(i => new ReportColumn(string.Create(CultureInfo.InvariantCulture, $"{column.Name}[{i}]"), column.Name, i, [], false)));
             else
-                columns.Add(new ReportColumn(column.Name, column.Name, 0, []));
+                columns.Add(new ReportColumn(column.Name, column.Name, 0, [], IsLogarithmic(trajectory, column.Name)));
         }
 
         return columns;
@@ -35,6 +36,9 @@ internal sealed record ReportColumn(string Title, string Name, int Element, IRea
         ReadOnlySpan<double> numbers = value.AsVector();
         return Element < numbers.Length ? numbers[Element] : double.NaN;
     }
+
+    private static bool IsLogarithmic(Trajectory trajectory, string name) =>
+        trajectory.Parameters.TryGetValue($"explored.{name}", out ParameterValue description) && Parameter.IsLogarithmic(description.AsText());
 
     private static string[] Texts(Trajectory trajectory, string name) =>
     [

@@ -30,7 +30,7 @@ public sealed partial class Experiment
         _optimizer = optimizer;
         _options = options ?? new ExperimentOptions();
         if (!optimizee.Space.Parameters.SequenceEqual(optimizer.Problem.Space.Parameters))
-            throw new ArgumentException($"The optimizer searches {Names(optimizer.Problem.Space)}; the optimizee has {Names(optimizee.Space)}, or with other bounds.", nameof(optimizer));
+            throw new ArgumentException($"The optimizer searches {Names(optimizer.Problem.Space)}; the optimizee has {Names(optimizee.Space)}.", nameof(optimizer));
         if (_options.SteadyState && optimizer is not ISteadyStateOptimizer)
             throw new ArgumentException($"{optimizer.Name} needs whole generations; it cannot run in steady state.", nameof(options));
         _evaluator = _options.Evaluator ?? new ParallelEvaluator(time: _options.Time);
@@ -206,7 +206,7 @@ public sealed partial class Experiment
             Trajectory.Parameters.Set($"optimizer.{name}", value);
         Trajectory.Parameters.Set("fitness.weights", _optimizer.Problem.Weights.Values.ToArray());
         foreach (Parameter parameter in _optimizee.Space.Parameters)
-            Trajectory.Parameters.Set($"explored.{parameter.Name}", parameter.Domain);
+            Trajectory.Parameters.Set($"explored.{parameter.Name}", parameter.Description);
         Trajectory.Parameters.Set("experiment.seed", _options.Seed);
         Trajectory.Parameters.Set("experiment.steady_state", _options.SteadyState ? "true" : "false");
         Trajectory.DerivedParameters.Set("individual.dimension", (long)_optimizer.Problem.Dimension);
@@ -231,5 +231,5 @@ public sealed partial class Experiment
 
     private TimeSpan Elapsed() => _elapsedBefore + _options.Time.GetElapsedTime(_start);
 
-    private static string Names(ParameterSpace space) => string.Join(", ", space.Parameters.Select(static p => $"{p.Name} ({p.Domain})"));
+    private static string Names(ParameterSpace space) => string.Join(", ", space.Parameters.Select(static p => $"{p.Name} ({p.Description})"));
 }

@@ -12,7 +12,7 @@ public sealed class ParallelTempering : Optimizer<ParallelTemperingOptions>
     /// <param name="problem">What it searches.</param>
     /// <param name="options">Its options.</param>
     public ParallelTempering(SearchProblem problem, ParallelTemperingOptions? options = null)
-        : base("parallel-tempering", problem, options ?? new ParallelTemperingOptions { Generations = 1000 })
+        : base("parallel-tempering", problem, options ?? new ParallelTemperingOptions())
     {
         _chains = new AnnealingChains(Options.Slots.Count);
         _temperatures = [.. Options.Slots.Select(static slot => slot.Start)];

@@ -13,7 +13,7 @@ public sealed record ParallelTemperingOptions : OptimizerOptions
         new(CoolingSchedule.LinearAdaptive, 0.9, 0.2),
     ];
 
-    /// <summary>The standard deviation of a step at temperature 1. Range: positive.</summary>
+    /// <summary>The standard deviation of a step at temperature 1, in search coordinates: choose it by the range of the parameters. Range: positive.</summary>
     public double StepSize { get; init; } = 0.03;
 
     /// <summary>The factor k between temperatures and fitness differences where chains change places. Range: positive.</summary>

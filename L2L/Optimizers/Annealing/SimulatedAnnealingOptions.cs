@@ -6,13 +6,13 @@ public sealed record SimulatedAnnealingOptions : OptimizerOptions
     /// <summary>How many chains run side by side, each on its own. Range: at least 1.</summary>
     public int ParallelRuns { get; init; } = 50;
 
-    /// <summary>The standard deviation of a step at temperature 1. Range: positive.</summary>
+    /// <summary>The standard deviation of a step at temperature 1, in search coordinates: choose it by the range of the parameters. Range: positive.</summary>
     public double StepSize { get; init; } = 0.03;
 
     /// <summary>The decay α of the schedules that have one. Range: (0, 1].</summary>
     public double TemperatureDecay { get; init; } = 0.99;
 
-    /// <summary>How the temperature falls from 1 to 0.</summary>
+    /// <summary>How the temperature falls from 1; the adaptive schedules end at 0.</summary>
     public CoolingSchedule Schedule { get; init; } = CoolingSchedule.QuadraticAdaptive;
 
     /// <inheritdoc/>

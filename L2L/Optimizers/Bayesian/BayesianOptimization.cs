@@ -2,15 +2,21 @@ namespace L2L;
 
 /// <summary>
 /// Bayesian optimisation: a Gaussian process models the fitness, and the point of the largest expected improvement is evaluated next. For
-/// few, expensive evaluations. Needs bounds.
+/// few, expensive evaluations. Integers are where they round to, and of categories only counts whether they are the same. Needs bounds.
 /// </summary>
-/// <remarks><b>Source:</b> Jones, Schonlau and Welch (1998), "Efficient global optimization of expensive black-box functions"; Ginsbourger et al. (2010) for several evaluations at a time.</remarks>
+/// <remarks>
+/// <b>Source:</b> Jones, Schonlau and Welch (1998), "Efficient global optimization of expensive black-box functions"; Ginsbourger et al. (2010)
+/// for several evaluations at a time; Garrido-Merchán and Hernández-Lobato (2020) for integers and categories.
+/// </remarks>
 public sealed class BayesianOptimization : SteadyStateOptimizer<BayesianOptimizationOptions>
 {
     private const int Rounds = 5;
     private const int Nearby = 40;
     private readonly Observations _observations = new();
     private readonly UnitCube _cube;
+    private readonly bool[] _isCategory;
+    private readonly bool[] _isDiscrete;
+    private readonly bool _rounds;
     private double[]? _logScales;
     private double _logNoise = -6.9;
 
@@ -19,7 +25,13 @@ public sealed class BayesianOptimization : SteadyStateOptimizer<BayesianOptimiza
     /// <param name="options">Its options.</param>
     /// <exception cref="ArgumentException">The space is not bounded.</exception>
     public BayesianOptimization(SearchProblem problem, BayesianOptimizationOptions? options = null)
-        : base("bayesian-optimization", problem, options ?? new BayesianOptimizationOptions()) => _cube = new UnitCube(problem.Space, Name);
+        : base("bayesian-optimization", problem, options ?? new BayesianOptimizationOptions())
+    {
+        _cube = new UnitCube(problem.Space, Name);
+        _isCategory = [.. problem.Space.Parameters.SelectMany(static p => Enumerable.Repeat(p is CategoryParameter, p.Width))];
+        _isDiscrete = [.. problem.Space.Parameters.SelectMany(static p => Enumerable.Repeat(p is CategoryParameter or IntegerParameter, p.Width))];
+        _rounds = problem.Space.HasConditions || _isDiscrete.Any(static discrete => discrete);
+    }
 
     /// <inheritdoc/>
     protected override Candidate? ProposeOne(IReadOnlyList<Candidate> running)
@@ -30,9 +42,9 @@ public sealed class BayesianOptimization : SteadyStateOptimizer<BayesianOptimiza
         (List<double[]> points, double[] values) = Data();
         int evaluated = points.Count;
         // What is still being evaluated is taken for average, so that the next proposal lies elsewhere.
-        points.AddRange(running.Select(c => _cube.ToUnit(c.Point)));
+        points.AddRange(running.Select(c => Rounded(_cube.ToUnit(c.Point))));
         values = [.. values, .. new double[running.Count]];
-        GaussianProcess? process = GaussianProcess.Fit(points, values, _logScales, _logNoise) ?? GaussianProcess.Fit(points, values, _logScales, -2.3);
+        GaussianProcess? process = GaussianProcess.Fit(points, _isCategory, values, _logScales, _logNoise) ?? GaussianProcess.Fit(points, _isCategory, values, _logScales, -2.3);
         if (process is null)
             return new Candidate(Problem.CreatePoint(Random));
         // The best is where the model is best, not where the noise was luckiest.
@@ -45,11 +57,11 @@ public sealed class BayesianOptimization : SteadyStateOptimizer<BayesianOptimiza
     protected override void LearnOne(Trial trial)
     {
         ArgumentNullException.ThrowIfNull(trial);
-        _observations.Add(_cube.ToUnit(trial.Point), trial.Sum);
+        _observations.Add(Rounded(_cube.ToUnit(trial.Point)), trial.Sum);
         if (_observations.Count < Options.Startup || (_logScales is not null && _observations.Count % Options.RefitInterval != 0))
             return;
         (List<double[]> points, double[] values) = Data();
-        (_logScales, _logNoise) = ProcessFit.Of(points, values, _logScales, _logNoise);
+        (_logScales, _logNoise) = ProcessFit.Of(points, _isCategory, values, _logScales, _logNoise);
     }
 
     /// <inheritdoc/>
@@ -118,6 +130,7 @@ public sealed class BayesianOptimization : SteadyStateOptimizer<BayesianOptimiza
 
         void Try(double[] point)
         {
+            point = Rounded(point);
             double gain = LogExpectedImprovement(process.Predict(point), best + Options.Exploration);
             if (gain > topGain)
                 (top, topGain) = (point, gain);
@@ -131,12 +144,18 @@ public sealed class BayesianOptimization : SteadyStateOptimizer<BayesianOptimiza
         int one = Random.NextInt32(moved.Length);
         for (int i = 0; i < moved.Length; i++)
         {
-            if (all || i == one)
+            // A small step would round back to where it started.
+            if (!all && i == one && _isDiscrete[i])
+                moved[i] = Random.NextDouble();
+            else if (all || i == one)
                 moved[i] = Math.Clamp(moved[i] + width * Random.NextNormal(), 0, 1);
         }
 
         return moved;
     }
+
+    // All points that stand for the same parameters are one point to the model, or it would see noise and steps that are not there.
+    private double[] Rounded(double[] unit) => _rounds ? _cube.ToUnit(Problem.Space.Encode(Problem.Space.Decode(_cube.FromUnit(unit)))) : unit;
 
     private static double LogExpectedImprovement((double Mean, double Deviation) prediction, double best)
     {

@@ -1,17 +1,22 @@
 namespace L2L;
 
-/// <summary>A Gaussian process with a Matérn-5/2 kernel, one length scale for each coordinate, and noise, on standardised values.</summary>
+/// <summary>
+/// A Gaussian process with a Matérn-5/2 kernel, one length scale for each coordinate, and noise, on standardised values. Two categories are
+/// at distance 0 where they are the same, and 1 where not.
+/// </summary>
 /// <remarks><b>Source:</b> Rasmussen and Williams (2006), "Gaussian processes for machine learning", algorithm 2.1.</remarks>
 internal sealed class GaussianProcess
 {
     private readonly IReadOnlyList<double[]> _points;
+    private readonly bool[] _isCategory;
     private readonly double[] _inverseScales;
     private readonly double[][] _factor;
     private readonly double[] _alpha;
 
-    private GaussianProcess(IReadOnlyList<double[]> points, double[] inverseScales, double[][] factor, double[] alpha, double logLikelihood)
+    private GaussianProcess(IReadOnlyList<double[]> points, bool[] isCategory, double[] inverseScales, double[][] factor, double[] alpha, double logLikelihood)
     {
         _points = points;
+        _isCategory = isCategory;
         _inverseScales = inverseScales;
         _factor = factor;
         _alpha = alpha;
@@ -21,7 +26,7 @@ internal sealed class GaussianProcess
     public double LogLikelihood { get; }
 
     /// <summary>The process of some data; null where the covariance cannot be factorised. The signal's variance is the likeliest one.</summary>
-    public static GaussianProcess? Fit(IReadOnlyList<double[]> points, double[] values, double[] logScales, double logNoise)
+    public static GaussianProcess? Fit(IReadOnlyList<double[]> points, bool[] isCategory, double[] values, double[] logScales, double logNoise)
     {
         int n = points.Count;
         double[] inverse = Array.ConvertAll(logScales, static s => Math.Exp(-s));
@@ -29,7 +34,7 @@ internal sealed class GaussianProcess
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < i; j++)
-                covariance[i][j] = covariance[j][i] = Kernel(points[i], points[j], inverse);
+                covariance[i][j] = covariance[j][i] = Kernel(points[i], points[j], isCategory, inverse);
             covariance[i][i] = 1 + Math.Exp(logNoise);
         }
 
@@ -48,7 +53,7 @@ internal sealed class GaussianProcess
         // Long scales and much noise need a reason: a weak prior keeps few data from explaining everything by one of them.
         double prior = -0.5 * logScales.Sum(static s => (s + 0.7) * (s + 0.7)) / logScales.Length - 0.02 * (logNoise + 10) * (logNoise + 10);
         double likelihood = -0.5 * n * Math.Log(Math.Max(fit / n, 1e-300)) - logDeterminant + prior;
-        return new GaussianProcess(points, inverse, factor, alpha, likelihood) { Signal = fit / n };
+        return new GaussianProcess(points, isCategory, inverse, factor, alpha, likelihood) { Signal = fit / n };
     }
 
     /// <summary>The likeliest variance of the signal.</summary>
@@ -58,7 +63,7 @@ internal sealed class GaussianProcess
     {
         double mean = 0;
         for (int i = 0; i < _alpha.Length; i++)
-            mean += Kernel(x, _points[i], _inverseScales) * _alpha[i];
+            mean += Kernel(x, _points[i], _isCategory, _inverseScales) * _alpha[i];
         return mean;
     }
 
@@ -68,7 +73,7 @@ internal sealed class GaussianProcess
         double mean = 0;
         for (int i = 0; i < covariance.Length; i++)
         {
-            covariance[i] = Kernel(x, _points[i], _inverseScales);
+            covariance[i] = Kernel(x, _points[i], _isCategory, _inverseScales);
             mean += covariance[i] * _alpha[i];
         }
 
@@ -79,12 +84,13 @@ internal sealed class GaussianProcess
         return (mean, Math.Sqrt(Math.Max(1e-12, Signal * (1 - explained))));
     }
 
-    private static double Kernel(double[] x, double[] y, double[] inverseScales)
+    private static double Kernel(double[] x, double[] y, bool[] isCategory, double[] inverseScales)
     {
         double squares = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            double z = (x[i] - y[i]) * inverseScales[i];
+            double distance = !isCategory[i] ? x[i] - y[i] : x[i] == y[i] ? 0 : 1;
+            double z = distance * inverseScales[i];
             squares += z * z;
         }
 

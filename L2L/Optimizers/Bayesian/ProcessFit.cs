@@ -7,12 +7,12 @@ internal static class ProcessFit
     private static readonly double[] Noises = [-13.8, -9.2, -6.9, -4.6, -2.3, -1.2, 0];
     private static readonly double[] Moves = [-0.6, 0.6];
 
-    public static (double[] LogScales, double LogNoise) Of(IReadOnlyList<double[]> points, double[] values, double[]? lastScales, double lastNoise)
+    public static (double[] LogScales, double LogNoise) Of(IReadOnlyList<double[]> points, bool[] isCategory, double[] values, double[]? lastScales, double lastNoise)
     {
         int d = points[0].Length;
         double[] scales = lastScales ?? new double[d];
         double noise = lastNoise;
-        double best = lastScales is null ? double.NegativeInfinity : Likelihood(points, values, scales, noise);
+        double best = lastScales is null ? double.NegativeInfinity : Likelihood(points, isCategory, values, scales, noise);
         foreach (double common in Common)
         {
             double[] trial = [.. Enumerable.Repeat(common, d)];
@@ -37,7 +37,7 @@ internal static class ProcessFit
 
         bool Take(double[] trial, double n)
         {
-            double likelihood = Likelihood(points, values, trial, n);
+            double likelihood = Likelihood(points, isCategory, values, trial, n);
             if (!(likelihood > best))
                 return false;
             (best, scales, noise) = (likelihood, trial, n);
@@ -45,6 +45,6 @@ internal static class ProcessFit
         }
     }
 
-    private static double Likelihood(IReadOnlyList<double[]> points, double[] values, double[] scales, double noise) =>
-        GaussianProcess.Fit(points, values, scales, noise)?.LogLikelihood ?? double.NegativeInfinity;
+    private static double Likelihood(IReadOnlyList<double[]> points, bool[] isCategory, double[] values, double[] scales, double noise) =>
+        GaussianProcess.Fit(points, isCategory, values, scales, noise)?.LogLikelihood ?? double.NegativeInfinity;
 }

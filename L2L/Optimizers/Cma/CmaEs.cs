@@ -5,15 +5,20 @@ namespace L2L;
 
 /// <summary>
 /// CMA-ES with full covariance: mean, step size and covariance of a normal distribution follow the better half of each generation. Points
-/// beyond the bounds are drawn again, and in the end moved onto them.
+/// beyond the bounds are drawn again, and in the end moved onto them. Along integers and categories the distribution stays so wide that other
+/// values go on being tried.
 /// </summary>
-/// <remarks><b>Source:</b> Hansen (2016), "The CMA evolution strategy: a tutorial".</remarks>
+/// <remarks>
+/// <b>Source:</b> Hansen (2016), "The CMA evolution strategy: a tutorial"; after Hamano et al. (2022), "CMA-ES with margin: lower-bounding marginal
+/// probability for mixed-integer black-box optimization", for integers.
+/// </remarks>
 public sealed class CmaEs : Optimizer<CmaEsOptions>
 {
     private const int Redraws = 20;
     private readonly double[] _scale;
     private readonly int _population;
     private readonly CmaConstants _constants;
+    private readonly double _leastDeviation;
     private double[]? _mean;
     private double[] _start = [];
     private double _sigma = 1;
@@ -32,6 +37,8 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
         int d = problem.Dimension;
         _population = Options.PopulationSize ?? 4 + (int)(3 * Math.Log(d));
         _constants = new CmaConstants(d, _population);
+        // In the middle of its cell, a coordinate then leaves it with the probability 1 / (d λ).
+        _leastDeviation = 0.5 / Normal.Quantile(1 - 0.5 / ((double)d * _population));
         _scale = new double[d];
         for (int i = 0; i < d; i++)
         {
@@ -85,6 +92,7 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
             _covariancePath[i] = (1 - c.CovariancePath) * _covariancePath[i] + (stalls ? 0 : Math.Sqrt(c.CovariancePath * (2 - c.CovariancePath) * c.EffectiveCount) * step[i]);
         UpdateCovariance(steps, stalls);
         _sigma *= Math.Exp(Math.Min(1, c.StepPath / c.StepDamping * (length / c.ExpectedLength - 1)));
+        KeepIntegersMoving();
         Decompose();
         Note("sigma", _sigma);
         Note("axis_lengths", _lengths);
@@ -185,6 +193,33 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
                 _covariance[j][i] = _covariance[i][j];
             }
         }
+    }
+
+    // Where nearly all draws of a coordinate round to the same value, selection says nothing about the others, and the search is stuck there.
+    private void KeepIntegersMoving()
+    {
+        for (int p = 0; p < Problem.Space.Parameters.Count; p++)
+        {
+            int i = Problem.Space.OffsetOf(p);
+            double deviation = _scale[i] * _sigma * Math.Sqrt(_covariance[i][i]);
+            double least = CellWidth(Problem.Space.Parameters[p], _mean![i]) * _leastDeviation;
+            if (deviation >= least)
+                continue;
+            for (int j = 0; j < _covariance.Length; j++)
+            {
+                _covariance[i][j] *= least / deviation;
+                _covariance[j][i] *= least / deviation;
+            }
+        }
+    }
+
+    // How far apart the borders are between which the coordinate rounds to the same value; 0 where it does not round.
+    private static double CellWidth(Parameter parameter, double coordinate)
+    {
+        if (parameter is not IntegerParameter { IsLog: true })
+            return parameter is IntegerParameter or CategoryParameter ? 1 : 0;
+        double value = Math.Max(1, Math.Round(Math.Exp(coordinate)));
+        return Math.Log((value + 0.5) / (value - 0.5));
     }
 
     private void Decompose()

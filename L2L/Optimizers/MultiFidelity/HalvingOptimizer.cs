@@ -47,9 +47,10 @@ public abstract class HalvingOptimizer<[DynamicallyAccessedMembers(DynamicallyAc
         Note("bracket", (long)_bracket);
         Note("rung", (long)_rung);
         Note("budget", BudgetOf(_rung));
-        int keep = trials.Count / Options.Reduction;
+        // A few configurations are soon down to one; that one goes on, so that something is seen at the largest budget.
+        int keep = Math.Max(1, trials.Count / Options.Reduction);
         _rung++;
-        if (_rung > Options.Rungs || keep == 0)
+        if (_rung > Options.Rungs)
         {
             _bracket++;
             _survivors = [];

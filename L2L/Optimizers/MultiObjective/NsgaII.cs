@@ -21,8 +21,9 @@ public sealed class NsgaII : Optimizer<NsgaIIOptions>
     public override OptimizerResult End()
     {
         OptimizerResult result = base.End();
-        int[] front = ParetoFront.Of([.. _parents.Select(static m => m.Weighted)]);
-        return result with { Front = [.. front.Select(i => _parents[i].Evaluation)] };
+        Member[] sound = [.. _parents.Where(static m => !m.Evaluation.IsFailure)];
+        int[] front = ParetoFront.Of([.. sound.Select(static m => m.Weighted)]);
+        return result with { Front = [.. front.Select(i => sound[i].Evaluation)] };
     }
 
     /// <inheritdoc/>
@@ -48,11 +49,13 @@ public sealed class NsgaII : Optimizer<NsgaIIOptions>
     protected override void Learn(IReadOnlyList<Trial> trials)
     {
         List<Member> all = [.. _parents, .. trials.Select(t => new Member(_cube.ToUnit(t.Point), t.Weighted, t.Evaluation))];
-        IReadOnlyList<int[]> fronts = ParetoFront.Sort([.. all.Select(static m => m.Weighted)]);
+        // The fitness that a failure policy made up must not displace a real one: failures are the last front.
+        Member[] sound = [.. all.Where(static m => !m.Evaluation.IsFailure)], failed = [.. all.Where(static m => m.Evaluation.IsFailure)];
+        IReadOnlyList<int[]> fronts = ParetoFront.Sort([.. sound.Select(static m => m.Weighted)]);
         var next = new List<Member>(Options.PopulationSize);
         for (int rank = 0; next.Count < Options.PopulationSize; rank++)
         {
-            Member[] front = [.. fronts[rank].Select(i => all[i])];
+            Member[] front = rank < fronts.Count ? [.. fronts[rank].Select(i => sound[i])] : failed;
             double[] crowding = ParetoFront.Crowding([.. front.Select(static m => m.Weighted)]);
             for (int i = 0; i < front.Length; i++)
                 (front[i].Rank, front[i].Crowding) = (rank, crowding[i]);

@@ -57,7 +57,7 @@ internal static class Figures
         ]);
         string caption = string.Create(
             CultureInfo.InvariantCulture,
-            $"Emulated answers that were evaluated afterwards. {100 * verification.Coverage:F0} % of the exact values lie within the error that was predicted when the answer was given; 95 % are meant to.");
+            $"Emulated answers that were evaluated afterwards. {100 * verification.Coverage:F0} % of the exact values lie within the error that was predicted when the answer was given; 95 % are meant to. The earlier the answer, the less the emulator had seen to know its errors by; what it achieves at the end stands below.");
         return new Figure("calibration", "Can the emulator be trusted?", chart.ToSvg(), caption);
     }
 

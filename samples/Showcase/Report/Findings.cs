@@ -25,15 +25,15 @@ internal static class Findings
         yield return ("mean return, tuned", Interval(result.Comparison.Tuned));
         yield return ("95 % intervals", result.Comparison.IsSeparated ? "apart" : "overlap");
         yield return ("policy before the refinement", Text($"{result.Refinement.Before:F1}"));
-        yield return ("policy after the refinement", result.Refinement.After is { } after ? Text($"{after:F1}") : $"left out: {result.Refinement.LeftOut}");
+        yield return ("policy after the refinement", result.Refinement.After is { } after ? Text($"{after:F1}{(after > result.Refinement.Before ? "" : "; no gain, so it stays as it was")}") : $"left out: {result.Refinement.LeftOut}");
     }
 
     public static IEnumerable<string> Sentences(ShowcaseResult result)
     {
         Comparison comparison = result.Comparison;
-        yield return Text($"Of {result.Calls.Count} settings that L2L asked for, the emulator answered {result.Emulated} ({100 * result.EmulatedShare:F0} %); {result.Calls.Count - result.Emulated} were evaluated, each by {result.Settings.SearchesPerFitness} policy searches.");
+        yield return Text($"Of {result.Calls.Count} settings that L2L asked for, the emulator answered {result.Emulated} ({100 * result.EmulatedShare:F0} %); {result.Calls.Count - result.Emulated} were evaluated, each by {result.Settings.SearchesPerFitness} policy searches. That saved {result.Emulated * result.Settings.SearchesPerFitness:N0} of {result.Calls.Count * result.Settings.SearchesPerFitness:N0} searches.");
         if (result.Verification.Coverage is { } coverage)
-            yield return Text($"{100 * coverage:F0} % of {result.Verification.Calibration.Count} emulated answers that were checked lie within the error predicted for them, which is meant to hold for 95 %.");
+            yield return Text($"{100 * coverage:F0} % of {result.Verification.Calibration.Count} emulated answers that were checked lie within the error predicted for them, which is meant to hold for 95 %. The best settings were evaluated exactly before one was chosen.");
         yield return Text($"Over {comparison.Tuned.Returns.Length} fresh seeds the tuned setting earns {Interval(comparison.Tuned)} and the default {Interval(comparison.Default)}: the 95 % intervals {(comparison.IsSeparated ? "do not overlap" : "overlap")}.");
         Refinement refinement = result.Refinement;
         yield return refinement.After is { } after

@@ -90,6 +90,23 @@ internal sealed class SlurmEvaluatorTests
     }
 
     [Test]
+    public async Task EvaluateAsync_OneLeftOfAGenerationAfterARestart_TakesOverItsResult()
+    {
+        using var folder = new TemporaryFolder();
+        IOptimizee optimizee = Sphere.Optimizee();
+        EvaluationRequest[] requests = [.. Enumerable.Range(0, 2).Select(i => new EvaluationRequest(new Individual(3, i, optimizee.CreateIndividual(new RandomStream(i))), new RandomStream(i).State))];
+        var written = new SlurmBatchFolder(folder["generation-00003"]);
+        written.Prepare(requests);
+        written.WriteResult(new Evaluation(requests[1].Individual, 0.5));
+        var evaluator = new SlurmEvaluator(new SlurmEvaluatorOptions { Folder = folder.Path, Role = "left", Configuration = "/nowhere/slurm.conf" });
+        var completed = new List<Evaluation>();
+
+        await evaluator.EvaluateAsync(new EvaluationBatch(optimizee, [requests[1]]), completed.Add, CancellationToken.None);
+
+        completed.Should().ContainSingle().Which.Fitness[0].Should().Be(0.5);
+    }
+
+    [Test]
     public async Task Run_NoSlurm_SaysSo()
     {
         using var folder = new TemporaryFolder();

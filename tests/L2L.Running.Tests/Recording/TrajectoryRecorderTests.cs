@@ -59,6 +59,26 @@ internal sealed class TrajectoryRecorderTests
         }
     }
 
+    [TestCase(1, "*explored.rate is a number in [0.001, 1], on a logarithmic scale, recorded is a number in [0.001, 1].*")]
+    [TestCase(2, "*explored.rate is a number in [0.001, 1], where kind is a, recorded is a number in [0.001, 1].*")]
+    [TestCase(3, "*explored.steps is a vector of 2 numbers in [0, 2], each in [0, 1], [0, 2], recorded is a vector of 2 numbers in [0, 2].*")]
+    public async Task RunAsync_FolderOfAnotherSearchSpace_IsRefusedThoughTheBoundsAreTheSame(int changed, string message)
+    {
+        using var folder = new TemporaryFolder();
+        await RunAsync(0);
+
+        await FluentActions.Awaiting(() => RunAsync(changed)).Should().ThrowAsync<ExperimentConflictException>().WithMessage(message);
+
+        Task RunAsync(int change)
+        {
+            var space = new ParameterSpace(
+                new CategoryParameter("kind", "a", "b"), new RealParameter("rate", 0.001, 1, log: change == 1) { Condition = change == 2 ? ParameterCondition.When("kind", "a") : null },
+                change == 3 ? new VectorParameter("steps", [0, 0], [1, 2]) : new VectorParameter("steps", 2, 0, 2));
+            IOptimizee optimizee = Optimizee.From(space, static (_, _, _) => 1.0);
+            return RecordedExperiment.RunAsync(folder.Path, optimizee, new RandomSearch(SearchProblem.Of(optimizee, FitnessWeights.Minimize), new RandomSearchOptions { Generations = 1 }));
+        }
+    }
+
     [Test]
     public async Task RunAsync_FolderOfAnotherExperiment_IsRefusedNamingTheDifference()
     {

@@ -32,6 +32,19 @@ internal sealed class TrajectoryReportTests
         html.Should().Contain("id=\"front\"").And.Contain("12 of 12 individuals are beaten by no other one");
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task ToHtml_LogarithmicParameter_HasALogarithmicAxis(bool log)
+    {
+        IOptimizee optimizee = Optimizee.From(new ParameterSpace(new RealParameter("rate", 1e-6, 1, log)), (set, _, _) => set.Real("rate"));
+        var optimizer = new RandomSearch(SearchProblem.Of(optimizee, FitnessWeights.Minimize), new RandomSearchOptions { Generations = 3, PopulationSize = 20 });
+        ExperimentResult result = await new Experiment(optimizee, optimizer).RunAsync();
+
+        string html = TrajectoryReport.ToHtml(result.Trajectory);
+
+        (html.Contains("10⁻⁴", StringComparison.Ordinal) || html.Contains("10&#x207B;&#x2074;", StringComparison.Ordinal)).Should().Be(log);
+    }
+
     [Test]
     public void ToHtml_FailedIndividualsAndHostileNames_AreShownSafely()
     {

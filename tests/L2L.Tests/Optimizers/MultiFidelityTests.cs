@@ -23,6 +23,21 @@ public sealed class MultiFidelityTests
     }
 
     [Test]
+    public void SuccessiveHalving_FewConfigurations_TheLastOneComesToTheLargestBudget()
+    {
+        var optimizer = new SuccessiveHalving(Problem, new SuccessiveHalvingOptions { Configurations = 10, MaxBudget = 81, Generations = 6 });
+        var rungs = new List<(int, double?)>();
+        while (optimizer.StopReason == StopReason.None)
+        {
+            Population population = optimizer.Ask();
+            rungs.Add((population.Count, population[0].Budget));
+            optimizer.Tell([.. population.Select(i => new Evaluation(i, i.Parameters.Real("x")))]);
+        }
+
+        rungs.Should().Equal((10, 1), (3, 3), (1, 9), (1, 27), (1, 81), (10, 1));
+    }
+
+    [Test]
     public void Hyperband_Brackets_HaveTheCountsOfThePaper()
     {
         var optimizer = new Hyperband(Problem, new HyperbandOptions { MaxBudget = 81, Generations = 15 });

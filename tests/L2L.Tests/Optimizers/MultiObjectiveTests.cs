@@ -35,6 +35,26 @@ public sealed class MultiObjectiveTests
         ParetoFront.Crowding([[0.0, 4], [1, 2], [4, 0]]).Should().Equal(double.PositiveInfinity, 2, double.PositiveInfinity);
     }
 
+    [Test]
+    public void Nsga_FailuresWithTheFitnessOfAPolicy_AreNeverInTheFront()
+    {
+        var problem = new SearchProblem(new ParameterSpace(new VectorParameter("x", 3, 0, 1)), Both);
+        var optimizer = new NsgaII(problem, new NsgaIIOptions { PopulationSize = 8, Generations = 5, Seed = 1 });
+        while (optimizer.StopReason == StopReason.None)
+        {
+            // A penalty that is carelessly good: it dominates everything.
+            optimizer.Tell([.. optimizer.Ask().Select(i => i.Index % 2 == 0
+                ? new Evaluation(i, new FitnessVector(-1, -1)) { Status = i.Index == 0 ? EvaluationStatus.TimedOut : EvaluationStatus.Failed }
+                : new Evaluation(i, Zdt(1, i.Parameters.Vector("x"))))]);
+            var resumed = new NsgaII(problem, optimizer.Options);
+            resumed.LoadState(OptimizerState.Parse(optimizer.SaveState().ToJson()));
+            foreach (OptimizerResult result in (OptimizerResult[])[optimizer.End(), resumed.End()])
+                result.Front.Should().NotBeEmpty().And.OnlyContain(e => !e.IsFailure && e.Fitness[0] >= 0);
+        }
+
+        optimizer.Details["front_size"].AsInteger().Should().Be(optimizer.End().Front.Count);
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]

@@ -28,6 +28,29 @@ public sealed class ParameterSpaceTests
     }
 
     [Test]
+    public void Equals_SameDescriptionMadeTwice_IsTrue()
+    {
+        ParameterRecord.Space<NetworkParameters>().Parameters.Should().Equal(Space.Parameters);
+        var choice = new CategoryParameter("kind", "a", "b") { Condition = ParameterCondition.When("layers", "1", "2") };
+        choice.Should().Be(new CategoryParameter("kind", "a", "b") { Condition = ParameterCondition.When("layers", "1", "2") });
+        choice.GetHashCode().Should().Be(new CategoryParameter("kind", "a", "b") { Condition = ParameterCondition.When("layers", "1", "2") }.GetHashCode());
+        choice.Should().NotBe(new CategoryParameter("kind", "b", "a") { Condition = choice.Condition });
+        choice.Should().NotBe(new CategoryParameter("kind", "a", "b") { Condition = ParameterCondition.When("layers", "1") });
+        choice.Should().NotBe(new CategoryParameter("kind", "a", "b"));
+    }
+
+    [TestCase(2, double.PositiveInfinity)]
+    [TestCase(double.NegativeInfinity, 2)]
+    public void Sample_OneBound_IsSpreadBeyondIt(double lower, double upper)
+    {
+        var parameter = new RealParameter("x", lower, upper);
+        var random = new RandomStream(1);
+        double[] distances = [.. Enumerable.Range(0, 2000).Select(_ => Math.Abs(parameter.Sample(random).AsReal() - 2))];
+        distances.Should().OnlyHaveUniqueItems("half of them on the bound would be no spread");
+        distances.Average().Should().BeApproximately(Math.Sqrt(2 / Math.PI), 0.05);
+    }
+
+    [Test]
     public void Sample_ManyTimes_StaysInTheDomainsAndMapsToRecords()
     {
         var random = new RandomStream(1);

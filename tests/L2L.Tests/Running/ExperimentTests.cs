@@ -34,6 +34,17 @@ public sealed class ExperimentTests
     }
 
     [Test]
+    public async Task RunAsync_OptimizerMadeForAnEqualSpace_Runs()
+    {
+        ExperimentResult result = await new Experiment(Choosing(), Search(1, Choosing())).RunAsync();
+        result.Evaluations.Should().Be(8);
+
+        static IOptimizee Choosing() => Optimizee.From(
+            new ParameterSpace(new CategoryParameter("kind", "a", "b"), new RealParameter("x", 0, 1) { Condition = ParameterCondition.When("kind", "a") }),
+            static (set, _, _) => set.Count);
+    }
+
+    [Test]
     public async Task RunAsync_ResumedAfterAnyGeneration_GoesOnBitForBit()
     {
         var states = new Recorder();
