@@ -3,7 +3,7 @@ namespace ExpUtils;
 /// <summary>Scores of results for rankings and elections.</summary>
 public static class CandidateExtensions
 {
-    /// <summary>A candidate per result: named by its parameters, scored by the mean of its last steps over the runs.</summary>
+    /// <summary>A candidate per result: named by its parameters, scored by the mean of its last steps over the runs. With one run the standard error is NaN.</summary>
     /// <typeparam name="TResult">The kind of result.</typeparam>
     /// <param name="results">The results; one that cannot be read scores NaN.</param>
     /// <param name="steps">The number of steps n that curves count as having; null for each curve's own length. Range: at least 1.</param>
@@ -18,8 +18,7 @@ public static class CandidateExtensions
                 return new ScoredCandidate<ParameterSet>(result.Parameters, double.NaN, double.NaN);
             double[] scores = RunScores(curves, steps, percent);
             var summary = new CurveSet([.. scores.Select(score => new[] { score })]);
-            double error = summary.StandardError()[0];
-            return new ScoredCandidate<ParameterSet>(result.Parameters, summary.Mean()[0], double.IsNaN(error) ? 0 : error);
+            return new ScoredCandidate<ParameterSet>(result.Parameters, summary.Mean()[0], summary.StandardError()[0]);
         })];
     }
 

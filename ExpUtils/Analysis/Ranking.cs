@@ -29,6 +29,8 @@ public static class Ranking
         foreach (ScoredCandidate<TName> candidate in Sorted(candidates, preference))
         {
             double reach = standardErrors * (candidate.StandardError + leader.StandardError);
+
+            // An unknown standard error reaches everywhere: the comparison with NaN is false.
             if (ranked.Count == 0 || Math.Abs(candidate.Score - leader.Score) > reach)
             {
                 rank += ranked.Count == 0 ? 0 : 1;

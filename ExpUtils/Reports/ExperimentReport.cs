@@ -37,6 +37,8 @@ public static class ExperimentReport
         long missing = (wanted * experiment.NumPermutations) - ranked.Sum(configuration => Math.Min(wanted, configuration.Runs.Count));
         if (missing > 0)
             page.Notice(string.Create(CultureInfo.InvariantCulture, $"{missing} of {wanted * experiment.NumPermutations} runs are missing."));
+        foreach (string caution in Cautions(ranked))
+            page.Notice(caution);
         SweptParameter[] swept = [.. experiment.Sweep.Parameters.Where(parameter => parameter.Values.Count > 1)];
         page.Findings(Findings(swept, ranked, options));
         page.Figure(Curves(swept, ranked, options));
@@ -62,16 +64,15 @@ public static class ExperimentReport
         AtomicFile.Write(path, stream => stream.Write(page));
     }
 
-    internal static string Interval(ScoredConfiguration configuration) => $"{Number(configuration.Mean)} [{Number(configuration.Lower)}, {Number(configuration.Upper)}]";
+    internal static string Interval(ScoredConfiguration configuration) => configuration.HasInterval
+        ? $"{Number(configuration.Mean)} [{Number(configuration.Lower)}, {Number(configuration.Upper)}]"
+        : Number(configuration.Mean);
 
     internal static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
     internal static ScoredConfiguration[] Rank(ExperimentDescription experiment, IResultStore store, ReportOptions options)
     {
-        IEnumerable<ScoredConfiguration> configurations = store.Read(options.Metric)
-            .GroupBy(run => run.Parameters)
-            .Where(group => experiment.Sweep.IndexOf(group.Key) >= 0)
-            .Select(group => new ScoredConfiguration(group.Key, [.. group], options.Percent))
+        IEnumerable<ScoredConfiguration> configurations = ScoredConfiguration.All(experiment, store, options.Metric, options.Percent)
             .Where(configuration => double.IsFinite(configuration.Mean));
         ScoredConfiguration[] ranked =
         [
@@ -87,14 +88,44 @@ public static class ExperimentReport
             : $"No completed run of {experiment.Name} has the metric '{options.Metric}'. There are: {string.Join(", ", metrics)}.");
     }
 
+    // What a reader must know before he trusts a mean or an interval.
+    private static IEnumerable<string> Cautions(ScoredConfiguration[] ranked)
+    {
+        const int Enough = 6;
+        int unscored = ranked.Sum(configuration => configuration.Runs.Count - configuration.ScoredRuns);
+        if (unscored > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{unscored} runs end without a finite score and are in no mean or interval: where runs diverge, a combination looks better than it is. The ranking shows which.");
+        }
+
+        // An interval lies between the least and the largest of the runs, which are on one side of a symmetric distribution's mean as often as coins fall alike.
+        int fewest = ranked.Where(configuration => configuration.HasInterval).Select(configuration => configuration.ScoredRuns).DefaultIfEmpty(Enough).Min();
+        if (fewest < Enough)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Intervals over {fewest} runs hold the mean at most about {1 - Math.Pow(2, 1 - fewest):P0} of the time, not 95 %: a bootstrap never leaves the range of its runs. It takes {Enough} runs or more.");
+        }
+    }
+
     private static IEnumerable<string> Findings(SweptParameter[] swept, ScoredConfiguration[] ranked, ReportOptions options)
     {
         ScoredConfiguration best = ranked[0];
-        yield return $"Best: {Name(swept, best)} with {options.Metric} {Interval(best)} over {best.Runs.Count} runs.";
-        int close = ranked.Count(other => other.Lower <= best.Upper && best.Lower <= other.Upper);
-        yield return close == 1
-            ? "No other combination's interval touches that of the best."
-            : $"{close} of {ranked.Length} combinations cannot be told apart from the best by their intervals.";
+        yield return $"Best: {Name(swept, best)} with {options.Metric} {Interval(best)} over {best.RunsText} {(best.Runs.Count == 1 ? "run" : "runs")}.";
+        if (!best.HasInterval)
+        {
+            yield return "One run tells nothing of how far chance reaches, so the best cannot be told apart from others.";
+        }
+        else if (ranked.Length > 1)
+        {
+            // What has no interval is told apart from nothing.
+            int close = ranked.Skip(1).Count(other => !(other.Lower > best.Upper) && !(best.Lower > other.Upper));
+            yield return close == 0
+                ? "No other combination's interval touches that of the best."
+                : $"{close} of the {ranked.Length - 1} others cannot be told apart from the best by their intervals.";
+        }
+
         if (ranked.Length > 1)
             yield return $"Worst: {Name(swept, ranked[^1])} with {Interval(ranked[^1])}.";
     }
@@ -105,7 +136,8 @@ public static class ExperimentReport
         var series = shown.Select(configuration =>
         {
             (double[] x, ConfidenceBand band) = ReportCurve.Of(configuration.Runs);
-            return new ChartSeries(Name(swept, configuration), x, band.Mean) { Low = band.Lower, High = band.Upper };
+            var curve = new ChartSeries(Name(swept, configuration), x, band.Estimate);
+            return configuration.Runs.Count > 1 ? curve with { Low = band.Lower, High = band.Upper } : curve;
         });
         var chart = new LineChart($"Curves of {options.Metric}", options.FrameTitle, options.Metric, [.. series]);
         return new Figure("curves", $"The {(shown.Length == 1 ? "best combination" : $"{shown.Length} best combinations")}", chart.ToSvg(),
@@ -137,7 +169,7 @@ public static class ExperimentReport
             table.Append(CultureInfo.InvariantCulture, $"<tr><td>{i + 1}</td>");
             foreach (SweptParameter parameter in swept)
                 table.Append(CultureInfo.InvariantCulture, $"<td>{HtmlPage.E(ranked[i].Parameters[parameter.Name].Text)}</td>");
-            table.Append(CultureInfo.InvariantCulture, $"<td>{Number(ranked[i].Mean)}</td><td>{Number(ranked[i].Lower)} to {Number(ranked[i].Upper)}</td><td>{ranked[i].Runs.Count}</td></tr>\n");
+            table.Append(CultureInfo.InvariantCulture, $"<td>{Number(ranked[i].Mean)}</td><td>{ranked[i].IntervalText}</td><td>{ranked[i].RunsText}</td></tr>\n");
         }
 
         table.Append("</tbody></table></div>\n");

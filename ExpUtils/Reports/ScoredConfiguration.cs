@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExpUtils.Reports;
 
 /// <summary>A configuration with the curves of its runs and what they score.</summary>
@@ -10,10 +12,13 @@ internal sealed class ScoredConfiguration
         Parameters = parameters;
         Runs = runs;
         double[] scores = [.. runs.Select(run => Score(run.Values, percent)).Where(double.IsFinite)];
+        ScoredRuns = scores.Length;
         ConfidenceInterval interval = scores.Length switch
         {
             0 => new ConfidenceInterval(double.NaN, double.NaN, double.NaN),
-            1 => new ConfidenceInterval(scores[0], scores[0], scores[0]),
+
+            // One run tells nothing of how far others may be from it.
+            1 => new ConfidenceInterval(scores[0], double.NaN, double.NaN),
             _ => Bootstrap.Interval(scores, new BootstrapOptions { Resamples = Resamples }),
         };
         (Mean, Lower, Upper) = (interval.Estimate, interval.Lower, interval.Upper);
@@ -23,14 +28,35 @@ internal sealed class ScoredConfiguration
 
     public IReadOnlyList<RunSeries> Runs { get; }
 
+    /// <summary>How many runs have a finite score; the others are in neither mean nor interval.</summary>
+    public int ScoredRuns { get; }
+
     /// <summary>The mean score of the runs; NaN without any.</summary>
     public double Mean { get; }
 
-    /// <summary>The lower end of the 95 % bootstrap interval of that mean.</summary>
+    /// <summary>The lower end of the 95 % bootstrap interval of that mean; NaN with fewer than two runs.</summary>
     public double Lower { get; }
 
     /// <summary>The upper end.</summary>
     public double Upper { get; }
+
+    public bool HasInterval => !double.IsNaN(Lower);
+
+    /// <summary>The number of runs for reading, and how many of them have a score where these are fewer.</summary>
+    public string RunsText => ScoredRuns == Runs.Count
+        ? Runs.Count.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{ScoredRuns} of {Runs.Count}");
+
+    /// <summary>The interval for reading.</summary>
+    public string IntervalText => HasInterval ? $"{ExperimentReport.Number(Lower)} to {ExperimentReport.Number(Upper)}" : "-";
+
+    /// <summary>The experiment's configurations that have completed runs with a metric, in the order of their numbers.</summary>
+    public static IEnumerable<ScoredConfiguration> All(ExperimentDescription experiment, IResultStore store, string metric, double percent) => store.Read(metric)
+        .GroupBy(run => run.Parameters)
+        .Select(group => (Runs: group, Place: experiment.Sweep.IndexOf(group.Key)))
+        .Where(entry => entry.Place >= 0)
+        .OrderBy(entry => entry.Place)
+        .Select(entry => new ScoredConfiguration(entry.Runs.Key, [.. entry.Runs], percent));
 
     private static double Score(double[] curve, double percent)
     {

@@ -17,15 +17,18 @@ internal static class SensitivityChart
         ScoredConfiguration[] best = [.. groups.Select(group => group.Configurations[0])];
         double[] median = [.. groups.Select(group => Median(group.Configurations))];
         var chart = new LineChart(
-            $"Score over {parameter.Name}", isNumeric ? parameter.Name : $"{parameter.Name}: {string.Join(", ", groups.Select((group, place) => $"{place} = {group.Value.Text}"))}", options.Metric,
+            $"Score over {parameter.Name}", parameter.Name, options.Metric,
             [
                 new ChartSeries("best of the others", x, [.. best.Select(configuration => configuration.Mean)])
                 {
-                    Low = [.. best.Select(configuration => configuration.Lower)], High = [.. best.Select(configuration => configuration.Upper)],
+                    // Without an interval the band comes to nothing there.
+                    Low = [.. best.Select(configuration => configuration.HasInterval ? configuration.Lower : configuration.Mean)],
+                    High = [.. best.Select(configuration => configuration.HasInterval ? configuration.Upper : configuration.Mean)],
                 },
                 new ChartSeries("median over the others", x, median),
             ])
         {
+            XNames = isNumeric ? null : [.. groups.Select(group => group.Value.Text)],
             LogarithmicX = isNumeric && x.Length > 2 && x.All(value => value > 0) && x[^1] / x[0] >= 30,
         };
         return new Figure(

@@ -11,12 +11,15 @@ namespace ExpUtils;
 /// <c>NAME.values</c> of every metric. Both files are written whole or not at all, and no run writes where another one does. Measurements stay in memory until
 /// the run ends: a run that is cut off leaves nothing but its being begun.
 /// </para>
-/// <para><see cref="MergeInto"/> brings the runs into a database; doing it again, or after it was interrupted, brings only what is missing there.</para>
+/// <para>
+/// <see cref="MergeInto"/> brings the runs into a database; doing it again, or after it was interrupted, brings only what is missing there or was done anew.
+/// </para>
 /// </remarks>
 public sealed class FolderResultStore : IResultStore
 {
     internal const string RunFileName = "run.json";
     internal const string MeasurementsName = "measurements.npz";
+    internal const string CheckpointName = "checkpoint";
 
     private readonly TimeProvider _clock;
 
@@ -106,7 +109,8 @@ public sealed class FolderResultStore : IResultStore
             .OfType<RunSeries>();
     }
 
-    /// <summary>Brings the completed runs into another store. Runs that are complete there already are left as they are.</summary>
+    /// <summary>Brings the completed runs into another store: those that are not complete there, and those that were done again since.</summary>
+    /// <remarks>A <see cref="SqliteResultStore"/> takes over when and where a run was done too; in other stores that is when and where it was brought.</remarks>
     /// <param name="target">The other store.</param>
     /// <param name="cancellationToken">Stops between two runs.</param>
     /// <returns>How many runs were brought.</returns>
@@ -114,18 +118,15 @@ public sealed class FolderResultStore : IResultStore
     public int MergeInto(IResultStore target, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        HashSet<(ParameterSet, long)> there = [.. target.Runs().Where(run => run.Status == StoredRunStatus.Completed).Select(run => (run.Parameters, run.Run))];
+        Dictionary<(ParameterSet, long), StoredRun> there =
+            target.Runs().Where(run => run.Status == StoredRunStatus.Completed).ToDictionary(run => (run.Parameters, run.Run));
         int merged = 0;
         foreach ((string folder, StoredRun run) in Entries())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (run.Status != StoredRunStatus.Completed || !there.Add((run.Parameters, run.Run)))
+            if (run.Status != StoredRunStatus.Completed || (there.TryGetValue((run.Parameters, run.Run), out StoredRun? known) && known.Finished >= run.Finished))
                 continue;
-            List<(string Metric, long[] Frames, double[] Values)> measurements = Guarded(folder, () => ReadAll(folder).ToList());
-            using IRunWriter writer = target.Begin(run.Parameters, run.Run);
-            foreach ((string metric, long[] frames, double[] values) in measurements)
-                writer.Write(metric, frames, values);
-            writer.Complete();
+            Copy(run, Guarded(folder, () => ReadAll(folder).ToList()), target);
             merged++;
         }
 
@@ -155,6 +156,20 @@ public sealed class FolderResultStore : IResultStore
         return Guarded(folder, () => File.Exists(path)
             ? JsonSerializer.Deserialize(File.ReadAllBytes(path), RunFileContext.Default.RunFile) ?? throw new InvalidDataException($"{path} is empty.")
             : null);
+    }
+
+    private static void Copy(StoredRun run, List<(string Metric, long[] Frames, double[] Values)> measurements, IResultStore target)
+    {
+        if (target is SqliteResultStore database)
+        {
+            database.Import(run, measurements);
+            return;
+        }
+
+        using IRunWriter writer = target.Begin(run.Parameters, run.Run, RunStart.Replace);
+        foreach ((string metric, long[] frames, double[] values) in measurements)
+            writer.Write(metric, frames, values);
+        writer.Complete();
     }
 
     private IEnumerable<(string Folder, StoredRun Run)> Entries()

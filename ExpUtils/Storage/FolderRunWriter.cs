@@ -9,17 +9,17 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
     public const string FramesSuffix = ".frames.npy";
     public const string ValuesSuffix = ".values.npy";
 
-    private readonly SortedDictionary<string, SortedDictionary<long, double>> _metrics = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, PartialSeries> _metrics = new(StringComparer.Ordinal);
 
     public void Write(string metric, ReadOnlySpan<long> frames, ReadOnlySpan<double> values)
     {
         ArgumentException.ThrowIfNullOrEmpty(metric);
         if (frames.Length != values.Length)
             throw new ArgumentException($"There are {values.Length} values for {frames.Length} frames.", nameof(values));
-        if (!_metrics.TryGetValue(metric, out SortedDictionary<long, double>? series))
-            _metrics.Add(metric, series = []);
+        if (!_metrics.TryGetValue(metric, out PartialSeries? series))
+            _metrics.Add(metric, series = new PartialSeries());
         for (int i = 0; i < frames.Length; i++)
-            series[frames[i]] = values[i];
+            series.Add(frames[i], values[i]);
     }
 
     public void Start() => WriteFile(file);
@@ -36,7 +36,8 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
     {
     }
 
-    private void End(StoredRunStatus status, string? error)
+    /// <summary>Writes what was measured so far into the folder; the run goes on.</summary>
+    public void Keep()
     {
         RunFile? current = FolderResultStore.ReadFile(folder);
         if (current is null || current.Attempt != file.Attempt || current.Status != StoredRunStatus.Started)
@@ -44,6 +45,18 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
         FolderResultStore.Guarded(folder, () =>
         {
             SharedSource.AtomicFile.Write(Path.Combine(folder, FolderResultStore.MeasurementsName), WriteMeasurements);
+            return true;
+        });
+    }
+
+    private void End(StoredRunStatus status, string? error)
+    {
+        Keep();
+        FolderResultStore.Guarded(folder, () =>
+        {
+            // Before the run counts as complete: one that goes on from a checkpoint must not find it so.
+            if (status == StoredRunStatus.Completed)
+                File.Delete(Path.Combine(folder, FolderResultStore.CheckpointName));
             WriteFile(file with { Status = status, Finished = clock.GetUtcNow(), Error = error });
             return true;
         });
@@ -55,13 +68,14 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
     private void WriteMeasurements(Stream stream)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        foreach ((string metric, SortedDictionary<long, double> series) in _metrics)
+        foreach ((string metric, PartialSeries series) in _metrics)
         {
             string name = PathSegment.Escape(metric);
+            (long[] numbers, double[] measured) = series.Sorted();
             using (Stream frames = archive.CreateEntry(name + FramesSuffix, CompressionLevel.NoCompression).Open())
-                NumpyFile.Write<long>(frames, [.. series.Keys], "<i8");
+                NumpyFile.Write<long>(frames, numbers, "<i8");
             using (Stream values = archive.CreateEntry(name + ValuesSuffix, CompressionLevel.NoCompression).Open())
-                NumpyFile.Write<double>(values, [.. series.Values], "<f8");
+                NumpyFile.Write<double>(values, measured, "<f8");
         }
     }
 }

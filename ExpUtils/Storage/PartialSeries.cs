@@ -1,8 +1,7 @@
 namespace ExpUtils;
 
-/// <summary>A run's series while its rows are read, which may come in any order.</summary>
-/// <param name="capacity">About how many rows there will be.</param>
-internal sealed class PartialSeries(int capacity)
+/// <summary>A run's series while its rows come in, which may be in any order.</summary>
+internal sealed class PartialSeries(int capacity = 0)
 {
     private long[] _frames = new long[capacity];
     private double[] _values = new double[capacity];
@@ -25,7 +24,8 @@ internal sealed class PartialSeries(int capacity)
         Count = count + 1;
     }
 
-    public RunSeries Finish(ParameterSet parameters, long run)
+    /// <summary>All rows so far, by ascending frame. Further ones may be added.</summary>
+    public (long[] Frames, double[] Values) Sorted()
     {
         Array.Resize(ref _frames, Count);
         Array.Resize(ref _values, Count);
@@ -35,8 +35,10 @@ internal sealed class PartialSeries(int capacity)
             (long Frame, double Value)[] rows = [.. _frames.Zip(_values).GroupBy(row => row.First).Select(group => (group.Key, group.Last().Second)).OrderBy(row => row.Key)];
             _frames = [.. rows.Select(row => row.Frame)];
             _values = [.. rows.Select(row => row.Value)];
+            Count = rows.Length;
+            _isSorted = true;
         }
 
-        return new RunSeries(parameters, run, _frames, _values);
+        return (_frames, _values);
     }
 }

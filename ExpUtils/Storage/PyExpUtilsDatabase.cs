@@ -139,7 +139,14 @@ public static class PyExpUtilsDatabase
             current?.Add(rows.Int64(2), rows.Double(3));
         }
 
-        return [.. runs.OrderBy(pair => pair.Key).Select(pair => pair.Value.Finish(configurations[pair.Key.Rank].Parameters, pair.Key.Run))];
+        return
+        [
+            .. runs.OrderBy(pair => pair.Key).Select(pair =>
+            {
+                (long[] frames, double[] values) = pair.Value.Sorted();
+                return new RunSeries(configurations[pair.Key.Rank].Parameters, pair.Key.Run, frames, values);
+            }),
+        ];
     }
 
     private static void InsertConfiguration(SqliteDatabase database, string[] header, ParameterSet parameters, Dictionary<ParameterSet, long> ids)

@@ -6,9 +6,9 @@ namespace ExpUtils;
 /// <summary>A store in one SQLite file, which many processes of one machine may read and write at once.</summary>
 /// <remarks>
 /// <para>
-/// What <see cref="IMeasurementSink.Write"/> wrote is a transaction of its own: once the call has returned it is there in full, whatever becomes of the
-/// process; before, all of it or nothing. SQLite's locks do not work on network file systems: where several machines write, let each run write into its own
-/// folder (<see cref="FolderResultStore"/>) and merge.
+/// What a call of <see cref="IMeasurementSink.Write(string, ReadOnlySpan{long}, ReadOnlySpan{double})"/> wrote is a transaction of its own: once the call has
+/// returned it is there in full, whatever becomes of the process; before, all of it or nothing. SQLite's locks do not work on network file systems: where
+/// several machines write, let each run write into its own folder (<see cref="FolderResultStore"/>) and merge.
 /// </para>
 /// <para>A database that PyExpUtils wrote is brought up to date when it is opened; a backup of it is kept beside it.</para>
 /// </remarks>
@@ -117,6 +117,21 @@ public sealed class SqliteResultStore : IResultStore
                 if (series is not null)
                     yield return series;
             }
+        }
+    }
+
+    /// <summary>Takes a completed run over from another store, with its times and machine, as one transaction.</summary>
+    internal void Import(StoredRun run, IReadOnlyList<(string Metric, long[] Frames, double[] Values)> measurements)
+    {
+        lock (_gate)
+        {
+            _database.Transaction(() =>
+            {
+                using SqliteRunWriter writer = Started(run.Parameters, run.Run, RunStart.Replace);
+                foreach ((string metric, long[] frames, double[] values) in measurements)
+                    writer.Insert(metric, frames, values);
+                writer.EndAs(run);
+            });
         }
     }
 

@@ -71,7 +71,8 @@ internal sealed class SqliteRunWriter : IRunWriter
             _database.Guarded(() => _database.Execute("ROLLBACK"));
     }
 
-    private void Insert(string metric, ReadOnlySpan<long> frames, ReadOnlySpan<double> values)
+    /// <summary>Writes values; the caller holds the lock and a transaction.</summary>
+    public void Insert(string metric, ReadOnlySpan<long> frames, ReadOnlySpan<double> values)
     {
         _database.Guarded(CheckAttempt);
         long id = _database.Guarded(() => MetricId(metric));
@@ -106,6 +107,16 @@ internal sealed class SqliteRunWriter : IRunWriter
         return id;
     }
 
+    /// <summary>Ends the run as another store has it; the caller holds the lock and a transaction.</summary>
+    public void EndAs(StoredRun run) => _database.Execute(
+        "UPDATE run SET status = $status, started = $started, finished = $finished, host = $host, error = $error WHERE id = $run",
+        ("$status", (long)run.Status),
+        ("$started", Text(run.Started)),
+        ("$finished", run.Finished is { } finished ? Text(finished) : null),
+        ("$host", run.Host),
+        ("$error", run.Error),
+        ("$run", _run));
+
     private void End(StoredRunStatus status, string? error)
     {
         lock (_gate)
@@ -116,10 +127,12 @@ internal sealed class SqliteRunWriter : IRunWriter
                 _database.Execute(
                     "UPDATE run SET status = $status, finished = $finished, error = $error WHERE id = $run",
                     ("$status", (long)status),
-                    ("$finished", _clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)),
+                    ("$finished", Text(_clock.GetUtcNow())),
                     ("$error", error),
                     ("$run", _run));
             });
         }
     }
+
+    private static string Text(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 }

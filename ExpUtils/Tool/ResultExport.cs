@@ -16,9 +16,11 @@ internal static class ResultExport
     {
         List<Row> rows =
         [
-            .. metrics.SelectMany(metric => store.Read(metric).Select(run => (Metric: metric, Run: run, Permutation: experiment.Sweep.IndexOf(run.Parameters))))
+            .. metrics.SelectMany(metric => store.Read(metric)
+                .Select(run => (Run: run, Permutation: experiment.Sweep.IndexOf(run.Parameters)))
                 .Where(entry => entry.Permutation >= 0)
-                .Select(entry => new Row(entry.Metric, experiment.GetIndex(entry.Permutation, entry.Run.Run), entry.Run)),
+                .Select(entry => new Row(metric, experiment.GetIndex(entry.Permutation, entry.Run.Run), entry.Run))
+                .OrderBy(row => row.Index)),
         ];
         Action<Stream> write = Path.GetExtension(path).ToLowerInvariant() switch
         {
@@ -35,10 +37,10 @@ internal static class ResultExport
     {
         string[] names = [.. experiment.Sweep.Parameters.Select(parameter => parameter.Name)];
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine(string.Join(',', names.Select(Cell).Concat(["index", "run", "metric", "frame", "value"])));
+        writer.WriteLine(string.Join(',', names.Select(CsvCell.Of).Concat(["index", "run", "metric", "frame", "value"])));
         foreach (Row row in rows)
         {
-            string start = string.Join(',', names.Select(name => Cell(row.Run.Parameters[name].Text)).Append(Text(row.Index)).Append(Text(row.Run.Run)).Append(Cell(row.Metric)));
+            string start = string.Join(',', names.Select(name => CsvCell.Of(row.Run.Parameters[name].Text)).Append(Text(row.Index)).Append(Text(row.Run.Run)).Append(CsvCell.Of(row.Metric)));
             for (int i = 0; i < row.Run.Values.Length; i++)
                 writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{start},{row.Run.Frames[i]},{row.Run.Values[i]:R}"));
         }
@@ -85,8 +87,6 @@ internal static class ResultExport
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Cell(string text) => text.IndexOfAny([',', '"', '\n', '\r']) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private sealed record Row(string Metric, long Index, RunSeries Run);
 }

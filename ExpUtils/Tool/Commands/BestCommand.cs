@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ExpUtils.Reports;
 using ExpUtils.Running;
@@ -33,8 +32,8 @@ internal static class BestCommand
             foreach (ScoredConfiguration configuration in best)
             {
                 table.Add([
-                    .. names.Select(name => configuration.Parameters[name].Text), configuration.Runs.Count.ToString(CultureInfo.InvariantCulture),
-                    ExperimentReport.Number(configuration.Mean), $"{ExperimentReport.Number(configuration.Lower)} to {ExperimentReport.Number(configuration.Upper)}"]);
+                    .. names.Select(name => configuration.Parameters[name].Text), configuration.RunsText,
+                    ExperimentReport.Number(configuration.Mean), configuration.IntervalText]);
             }
 
             context.Write(table);
@@ -45,7 +44,7 @@ internal static class BestCommand
 
     public static JsonObject ToJson(ExperimentDescription experiment, ScoredConfiguration configuration, string metric) => new()
     {
-        ["metric"] = metric, ["combination"] = experiment.Sweep.IndexOf(configuration.Parameters), ["parameters"] = configuration.Parameters.ToJson(), ["runs"] = configuration.Runs.Count,
+        ["metric"] = metric, ["combination"] = experiment.Sweep.IndexOf(configuration.Parameters), ["parameters"] = configuration.Parameters.ToJson(), ["runs"] = configuration.Runs.Count, ["scored_runs"] = configuration.ScoredRuns,
         ["mean"] = double.IsFinite(configuration.Mean) ? configuration.Mean : null, ["lower"] = double.IsFinite(configuration.Lower) ? configuration.Lower : null, ["upper"] = double.IsFinite(configuration.Upper) ? configuration.Upper : null,
     };
 }

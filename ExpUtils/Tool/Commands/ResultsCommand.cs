@@ -47,12 +47,11 @@ internal static class ResultsCommand
         {
             string[] names = [.. experiment.Sweep.Parameters.Select(parameter => parameter.Name)];
             var table = new TextTable(metric, [.. names, "runs", "mean", "95 % interval"]);
-            foreach (ScoredConfiguration configuration in store.Read(metric).GroupBy(run => run.Parameters).Where(group => experiment.Sweep.IndexOf(group.Key) >= 0)
-                .OrderBy(group => experiment.Sweep.IndexOf(group.Key)).Select(group => new ScoredConfiguration(group.Key, [.. group], percent)))
+            foreach (ScoredConfiguration configuration in ScoredConfiguration.All(experiment, store, metric, percent))
             {
                 table.Add([
-                    .. names.Select(name => configuration.Parameters[name].Text), configuration.Runs.Count.ToString(CultureInfo.InvariantCulture),
-                    ExperimentReport.Number(configuration.Mean), $"{ExperimentReport.Number(configuration.Lower)} to {ExperimentReport.Number(configuration.Upper)}"]);
+                    .. names.Select(name => configuration.Parameters[name].Text), configuration.RunsText,
+                    ExperimentReport.Number(configuration.Mean), configuration.IntervalText]);
                 rows.Add(BestCommand.ToJson(experiment, configuration, metric));
             }
 

@@ -21,6 +21,9 @@ internal sealed record LineChart(string Label, string XTitle, string YTitle, IRe
     /// <summary>Whether equal distances along the vertical axis mean equal ratios; only ordinates above 0 are then drawn.</summary>
     public bool LogarithmicY { get; init; }
 
+    /// <summary>What stands at 0, 1, … of the horizontal axis; null where it has numbers.</summary>
+    public IReadOnlyList<string>? XNames { get; init; }
+
     /// <summary>Dashed horizontal lines, each with a note, such as the return at which a task counts as solved.</summary>
     public IReadOnlyList<(double Height, string Note)> Levels { get; init; } = [];
 
@@ -36,7 +39,7 @@ internal sealed record LineChart(string Label, string XTitle, string YTitle, IRe
         double height = Bottom + 48 + (legend.Count == 0 ? 0 : legend[^1].Y + LegendRow);
         var canvas = new SvgCanvas(Width, height, Label);
         var frame = new PlotFrame(canvas, x, y);
-        frame.DrawAxes(XTitle, YTitle);
+        frame.DrawAxes(XTitle, YTitle, xNames: XNames);
         foreach (Curve curve in curves.Where(curve => curve.Low.Count > 1))
             frame.Band(curve.X, curve.Low, curve.High, $"fill faint series {curve.Colour}");
         foreach ((double level, string note) in Levels)

@@ -12,9 +12,18 @@ internal sealed class PlotFrame(SvgCanvas canvas, Axis x, Axis y)
     private double Bottom => Math.Max(y.Start, y.End);
 
     /// <summary>Draws the axes: ticks with labels, an optional grid and titles; null leaves out the labels of that side.</summary>
-    public void DrawAxes(string? xTitle, string? yTitle, int xTicks = 7, int yTicks = 5, bool grid = true, bool yLabels = true, bool xLabels = true)
+    /// <param name="xTitle">The title of the horizontal axis.</param>
+    /// <param name="yTitle">The title of the vertical axis.</param>
+    /// <param name="xTicks">About how many ticks the horizontal axis gets.</param>
+    /// <param name="yTicks">About how many ticks the vertical axis gets.</param>
+    /// <param name="grid">Whether lines go across from the vertical axis.</param>
+    /// <param name="yLabels">Whether the vertical axis is drawn and has labels.</param>
+    /// <param name="xLabels">Whether the horizontal axis has labels.</param>
+    /// <param name="xNames">What stands at 0, 1, … of the horizontal axis; null where it has numbers.</param>
+    public void DrawAxes(
+        string? xTitle, string? yTitle, int xTicks = 7, int yTicks = 5, bool grid = true, bool yLabels = true, bool xLabels = true, IReadOnlyList<string>? xNames = null)
     {
-        foreach ((double value, string label) in x.Ticks(xTicks))
+        foreach ((double value, string label) in xNames is null ? x.Ticks(xTicks) : Places(xNames))
         {
             double at = x.Map(value);
             canvas.Line(at, Bottom, at, Bottom + 4, "axis");
@@ -45,6 +54,14 @@ internal sealed class PlotFrame(SvgCanvas canvas, Axis x, Axis y)
             canvas.Text((Left + Right) / 2, Bottom + 38, xTitle, "title middle");
         if (yTitle is not null)
             canvas.Text(Left - 52, (Top + Bottom) / 2, yTitle, "title middle", rotate: -90);
+    }
+
+    // Names as long as there is room for between two of them.
+    private IEnumerable<(double Value, string Label)> Places(IReadOnlyList<string> names)
+    {
+        const double LetterWidth = 7.2;
+        int longest = Math.Max(2, (int)((Right - Left) / Math.Max(1, names.Count - 1) / LetterWidth) - 1);
+        return names.Select((name, place) => ((double)place, name.Length <= longest ? name : string.Concat(name.AsSpan(0, longest - 1), "…")));
     }
 
     public void Line(IReadOnlyList<double> xs, IReadOnlyList<double> ys, string style) =>

@@ -89,5 +89,5 @@ internal static class Figures
     }
 
     private static ChartSeries Curve(string name, int colour, ComparedSetting setting) =>
-        new(name, [.. setting.Curve.Mean.Select((_, i) => i + 1.0)], setting.Curve.Mean) { Low = setting.Curve.Lower, High = setting.Curve.Upper, Colour = colour };
+        new(name, [.. setting.Curve.Estimate.Select((_, i) => i + 1.0)], setting.Curve.Estimate) { Low = setting.Curve.Lower, High = setting.Curve.Upper, Colour = colour };
 }

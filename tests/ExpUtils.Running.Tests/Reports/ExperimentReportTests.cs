@@ -70,7 +70,41 @@ public sealed class ExperimentReportTests
             writer.Complete();
         }
 
-        ExperimentReport.Create(experiment, store, Options).Should().Contain("the only combination").And.Contain("1.5");
+        ExperimentReport.Create(experiment, store, Options).Should().Contain("the only combination").And.Contain("1.5 over 1 run.").And.Contain("One run tells nothing")
+            .And.NotContain("[1.5, 1.5]");
+    }
+
+    [Test]
+    public void Create_FewOrDivergedRuns_SaysHowFarToTrustThem()
+    {
+        ExperimentDescription experiment = ExperimentDescription.Parse("""{"name": "few", "metaParameters": {"a": [1, 2]}}""");
+        using var store = new FolderResultStore(Path.Combine(_folder, "few"));
+        foreach (long index in experiment.ListIndices(3))
+        {
+            using IRunWriter writer = store.Begin(experiment, index);
+            writer.Write("return", 0, index == 5 ? double.NaN : index);
+            writer.Complete();
+        }
+
+        string page = ExperimentReport.Create(experiment, store, Options);
+        page.Should().Contain("1 runs end without a finite score").And.Contain("<td>2 of 3</td>").And.Contain("Intervals over 2 runs hold the mean at most about 50 % of the time");
+    }
+
+    [Test]
+    public void Of_RunsMeasuredAtFramesOfTheirOwn_AlignsThemByFrame()
+    {
+        ParameterSet parameters = ParameterSet.Parse("{}");
+        (double[] x, ConfidenceBand band) = ReportCurve.Of(
+        [
+            new RunSeries(parameters, 0, [0, 10, 20, 30, 40], [0, 10, 20, 30, 40]),
+            new RunSeries(parameters, 1, [5, 40], [1, 4]),
+        ]);
+        x.Should().Equal(8, 16, 24, 32, 40);
+        band.Estimate.Should().Equal((0 + 1) / 2.0, (10 + 1) / 2.0, (20 + 1) / 2.0, (30 + 1) / 2.0, (40 + 4) / 2.0);
+
+        (x, band) = ReportCurve.Of([new RunSeries(parameters, 0, [0, 10, 20], [1, 2, 3]), new RunSeries(parameters, 1, [0, 10], [3, 4])]);
+        x.Should().Equal(0, 10, 20);
+        band.Estimate.Should().Equal(2, 3, 3);
     }
 
     private static ExperimentDescription Sweep() =>
