@@ -96,7 +96,7 @@ public static class ExperimentReport
         if (unscored > 0)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{unscored} runs end without a finite score and are in no mean or interval: where runs diverge, a combination looks better than it is. The ranking shows which.");
+                CultureInfo.InvariantCulture, $"{unscored} {(unscored == 1 ? "run has no finite score and is" : "runs have no finite score and are")} in no mean or interval: where runs diverge, a combination looks better than it is. The ranking shows which.");
         }
 
         // An interval lies between the least and the largest of the runs, which are on one side of a symmetric distribution's mean as often as coins fall alike.
@@ -123,7 +123,7 @@ public static class ExperimentReport
             int close = ranked.Skip(1).Count(other => !(other.Lower > best.Upper) && !(best.Lower > other.Upper));
             yield return close == 0
                 ? "No other combination's interval touches that of the best."
-                : $"{close} of the {ranked.Length - 1} others cannot be told apart from the best by their intervals.";
+                : $"{close} of {ranked.Length - 1} other combinations cannot be told apart from the best by their intervals.";
         }
 
         if (ranked.Length > 1)

@@ -36,13 +36,13 @@ internal sealed class RunClaim : IDisposable
                     JsonSerializer.Serialize(stream, content, RunJson.Default.RunClaimContent);
                 return new RunClaim(path, time);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException exception) when (IsThere(exception) || File.Exists(path))
             {
                 // A job runs once at a time: where Slurm has started it again, whoever held the claim for it is gone.
-                bool isOwn = job.Length > 0 && Read(path) is { } held && held.Job == job && !(held.Host == content.Host && held.ProcessId == content.ProcessId);
-                if (!isOwn && IsAlive(path, time))
+                RunClaimContent? held = Read(path);
+                bool isOwn = job.Length > 0 && held?.Job == job && !(held.Host == content.Host && held.ProcessId == content.ProcessId);
+                if ((!isOwn && IsAlive(path, time)) || !TryRemove(path, held))
                     return null;
-                File.Delete(path);
             }
         }
 
@@ -78,6 +78,30 @@ internal sealed class RunClaim : IDisposable
     {
         _touching.Dispose();
         File.Delete(_path);
+    }
+
+    // The file may be gone again by the time one looks, so the error itself has to tell: EEXIST, or ERROR_FILE_EXISTS.
+    private static bool IsThere(IOException exception) => exception.HResult is 17 or unchecked((int)0x80070050);
+
+    // Several may find the same claim dead at once, and the first of them may have put its own there since: whoever moves that aside puts it back.
+    private static bool TryRemove(string path, RunClaimContent? dead)
+    {
+        string aside = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            File.Move(path, aside);
+        }
+        catch (FileNotFoundException)
+        {
+            return true;
+        }
+
+        bool isDead = Read(aside) == dead;
+        if (!isDead && !File.Exists(path))
+            File.Move(aside, path);
+        else
+            File.Delete(aside);
+        return isDead;
     }
 
     private static bool IsRunning(RunClaimContent claim)

@@ -19,7 +19,6 @@ public sealed class FolderResultStore : IResultStore
 {
     internal const string RunFileName = "run.json";
     internal const string MeasurementsName = "measurements.npz";
-    internal const string CheckpointName = "checkpoint";
 
     private readonly TimeProvider _clock;
 

@@ -36,8 +36,7 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
     {
     }
 
-    /// <summary>Writes what was measured so far into the folder; the run goes on.</summary>
-    public void Keep()
+    private void End(StoredRunStatus status, string? error)
     {
         RunFile? current = FolderResultStore.ReadFile(folder);
         if (current is null || current.Attempt != file.Attempt || current.Status != StoredRunStatus.Started)
@@ -45,18 +44,6 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
         FolderResultStore.Guarded(folder, () =>
         {
             SharedSource.AtomicFile.Write(Path.Combine(folder, FolderResultStore.MeasurementsName), WriteMeasurements);
-            return true;
-        });
-    }
-
-    private void End(StoredRunStatus status, string? error)
-    {
-        Keep();
-        FolderResultStore.Guarded(folder, () =>
-        {
-            // Before the run counts as complete: one that goes on from a checkpoint must not find it so.
-            if (status == StoredRunStatus.Completed)
-                File.Delete(Path.Combine(folder, FolderResultStore.CheckpointName));
             WriteFile(file with { Status = status, Finished = clock.GetUtcNow(), Error = error });
             return true;
         });

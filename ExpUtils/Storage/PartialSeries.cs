@@ -24,7 +24,7 @@ internal sealed class PartialSeries(int capacity = 0)
         Count = count + 1;
     }
 
-    /// <summary>All rows so far, by ascending frame. Further ones may be added.</summary>
+    /// <summary>All rows, by ascending frame.</summary>
     public (long[] Frames, double[] Values) Sorted()
     {
         Array.Resize(ref _frames, Count);
@@ -35,8 +35,6 @@ internal sealed class PartialSeries(int capacity = 0)
             (long Frame, double Value)[] rows = [.. _frames.Zip(_values).GroupBy(row => row.First).Select(group => (group.Key, group.Last().Second)).OrderBy(row => row.Key)];
             _frames = [.. rows.Select(row => row.Frame)];
             _values = [.. rows.Select(row => row.Value)];
-            Count = rows.Length;
-            _isSorted = true;
         }
 
         return (_frames, _values);

@@ -87,7 +87,7 @@ public sealed class ExperimentReportTests
         }
 
         string page = ExperimentReport.Create(experiment, store, Options);
-        page.Should().Contain("1 runs end without a finite score").And.Contain("<td>2 of 3</td>").And.Contain("Intervals over 2 runs hold the mean at most about 50 % of the time");
+        page.Should().Contain("1 run has no finite score").And.Contain("<td>2 of 3</td>").And.Contain("Intervals over 2 runs hold the mean at most about 50&nbsp;% of the time");
     }
 
     [Test]

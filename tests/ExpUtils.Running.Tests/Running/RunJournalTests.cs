@@ -61,6 +61,31 @@ public sealed class RunJournalTests
     }
 
     [Test]
+    public void Claim_OwnerDiedAndManyWantIt_OneGetsIt()
+    {
+        using var project = new Project();
+        RunJournal journal = project.Journal;
+        journal.TryClaim(2, "")!.Dispose();
+        string path = Path.Combine(Directory.GetDirectories(Path.Combine(journal.Folder, "runs")).Single(), journal.KeyOf(2) + ".claim");
+        string dead = $$"""{"index": 2, "host": "{{Environment.MachineName}}", "process_id": 4194304, "process_started": "2020-01-01T00:00:00Z", "started": "2020-01-01T00:00:00Z"}""";
+        for (int round = 0; round < 200; round++)
+        {
+            File.WriteAllText(path, dead);
+            using var together = new Barrier(4);
+            var claims = new RunClaim?[4];
+            Thread[] threads = [.. Enumerable.Range(0, 4).Select(i => new Thread(() =>
+            {
+                together.SignalAndWait();
+                claims[i] = journal.TryClaim(2, "");
+            }))];
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+            claims.Count(claim => claim is not null).Should().Be(1, "in round {0}", round);
+            Array.ForEach(claims, claim => claim?.Dispose());
+        }
+    }
+
+    [Test]
     public void Claim_OfAnotherMachine_LivesAsLongAsItIsTouched()
     {
         RunJournal journal = _project.Journal;
