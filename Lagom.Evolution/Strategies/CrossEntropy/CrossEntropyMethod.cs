@@ -78,7 +78,12 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     protected override void WriteStandardDeviations(Span<double> deviations) => _stds.CopyTo(deviations);
 
     /// <inheritdoc/>
-    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _firstStd);
+    protected override StopReasons CheckStop(StopCriteria criteria)
+    {
+        // What candidates are drawn with: the extra variance goes on where the fit has collapsed.
+        WriteSpread(_spread);
+        return StepRules.Check(criteria, TensorPrimitives.Max<double>(_spread), _firstStd);
+    }
 
     /// <inheritdoc/>
     protected override void Save(StrategyState state)
