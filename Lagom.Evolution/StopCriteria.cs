@@ -33,7 +33,7 @@ public sealed record StopCriteria
     /// <summary>Stop where the covariance matrix's condition number exceeds this (tolconditioncov). Default: 1e14. Range: above 1.</summary>
     public double? ConditionLimit { get; init; } = 1e14;
 
-    /// <summary>Stop after so many generations in a row with equal best and median value (tolflatfitness). Default: 1. Range: at least 1.</summary>
+    /// <summary>Stop after more than so many generations in a row whose best three quarters have the very same value (tolflatfitness). Default: 1. Range: at least 1.</summary>
     public int? FlatGenerations { get; init; } = 1;
 
     /// <summary>Stop without progress over so many generations (tolstagnation). Default: the strategy's own, for CMA-ES <c>100 + 100 n^1.5 / popsize</c>; none otherwise. Range: at least 1.</summary>

@@ -25,7 +25,7 @@ public static class Expectation
     /// <returns>The mean over the axis, without it: exactly the plain mean in value. The caller disposes it.</returns>
     /// <exception cref="ArgumentException">Values and sample do not fit in number, type or device, or a parameter is not allowed.</exception>
     /// <exception cref="NotFiniteNumberException">A value is NaN or infinite; the message names the individual.</exception>
-    /// <exception cref="InvalidOperationException">There is nothing to differentiate: no parameter requires a gradient, or log p does not depend on any.</exception>
+    /// <exception cref="InvalidOperationException">There is nothing to differentiate: no parameter requires a gradient, or log p does not depend on any; or log p is not finite.</exception>
     public static Tensor Of(Tensor values, Sample sample, IPopulation population, int axis = 0, Baseline? baseline = null)
     {
         ArgumentNullException.ThrowIfNull(population);
@@ -34,7 +34,7 @@ public static class Expectation
         Tensor ratio = Along(Ratio(ExpectationCheck.LogProbability(population, sample, values)), values.ndim, dimension);
         Tensor mean = (values * ratio).mean([dimension]);
         if (baseline is not null)
-            mean = mean - (baseline.For(values, dimension) * (ratio - 1)).mean([dimension]);
+            mean = mean - (baseline.For(values, dimension, sample.IsPaired) * (ratio - 1)).mean([dimension]);
         return mean.MoveToOuterDisposeScope();
     }
 
@@ -65,10 +65,10 @@ public static class Expectation
 
     /// <summary>
     /// The expectation over the other individuals for each one: out[j] = mean of pairs[i, j] over i ≠ j. The inner mean of a nested expectation, such as
-    /// a kernel density, without the individual itself, which would bias it.
+    /// a kernel density, without the individual itself, which would bias it; in antithetic pairs without its mirror image too, which has the same noise.
     /// </summary>
     /// <param name="pairs">A number for each pair, shape [n, n]; the diagonal is not looked at.</param>
-    /// <param name="sample">The individuals, at least two.</param>
+    /// <param name="sample">The individuals: at least two, or two pairs.</param>
     /// <param name="population">The distribution that they were drawn from.</param>
     /// <returns>Shape [n]; the caller disposes it.</returns>
     /// <inheritdoc cref="Of" path="/exception"/>
@@ -76,11 +76,15 @@ public static class Expectation
     {
         ArgumentNullException.ThrowIfNull(pairs);
         ArgumentNullException.ThrowIfNull(sample);
-        if (!pairs.shape.AsSpan().SequenceEqual([sample.Count, sample.Count]) || sample.Count < 2)
-            throw new ArgumentException($"The pairs have shape [{string.Join(", ", pairs.shape)}]; it must be [{sample.Count}, {sample.Count}], at least 2.", nameof(pairs));
+        int left = sample.IsPaired ? 2 : 1;
+        if (!pairs.shape.AsSpan().SequenceEqual([sample.Count, sample.Count]) || sample.Count <= left)
+            throw new ArgumentException($"The pairs have shape [{string.Join(", ", pairs.shape)}]; it must be [{sample.Count}, {sample.Count}], at least {2 * left}.", nameof(pairs));
         using DisposeScope scope = NewDisposeScope();
-        Tensor others = pairs.masked_fill(eye(sample.Count, sample.Count, device: pairs.device).type(ScalarType.Bool), 0);
-        return (Of(others, sample, population) * (sample.Count / (sample.Count - 1.0))).MoveToOuterDisposeScope();
+        Tensor own = eye(sample.Count, sample.Count, device: pairs.device);
+        if (sample.IsPaired)
+            own = own + own.roll(sample.Count / 2, 0);
+        Tensor others = pairs.masked_fill(own.type(ScalarType.Bool), 0);
+        return (Of(others, sample, population) * (sample.Count / (double)(sample.Count - left))).MoveToOuterDisposeScope();
     }
 
     /// <summary>

@@ -29,8 +29,7 @@ internal static class ExpectationCheck
             throw new ArgumentException($"The values are {values.dtype}, but the population's parameters are {parameter.dtype}; convert them with type(...).", nameof(values));
         if (!PopulationCheck.SameDevice(values, parameter))
             throw new ArgumentException($"The values are on {values.device}, but the population's parameters are on {parameter.device}; move them with ToDevice(...).", nameof(values));
-        Finite(values, dimension);
-        return dimension;
+        return FirstNotFinite(values, dimension) is { } found ? throw NotFinite(found.Individual, found.Value) : dimension;
     }
 
     /// <summary>The log-probability of a sample, which must depend on a parameter if anything shall be differentiated.</summary>
@@ -53,24 +52,28 @@ internal static class ExpectationCheck
                 $"{population.GetType().Name}.LogProbability does not depend on its parameters by operations that autograd records, so it cannot be differentiated.");
         }
 
+        if (FirstNotFinite(logProbability, 0) is { } found)
+        {
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The log-probability of individual {found.Individual} is {found.Value}: it cannot come from this population, or a parameter has become too large or too small for {logProbability.dtype}."));
+        }
+
         return logProbability;
     }
 
-    private static void Finite(Tensor values, long dimension)
+    private static (long Individual, double Value)? FirstNotFinite(Tensor values, long dimension)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();
         // A sum that is finite has finite terms; only another one is looked at closely.
         Tensor detached = values.detach();
         if (double.IsFinite(detached.sum(ScalarType.Float64).item<double>()))
-            return;
+            return null;
         Tensor flat = detached.type(ScalarType.Float64).movedim([dimension], [0]).reshape(values.shape[dimension], -1);
         double[] numbers = flat.ToArray<double>();
         int found = Array.FindIndex(numbers, number => !double.IsFinite(number));
-        if (found < 0)
-            return;
-        long individual = found / (numbers.Length / values.shape[dimension]);
-        throw NotFinite(individual, numbers[found]);
+        return found < 0 ? null : (found / (numbers.Length / values.shape[dimension]), numbers[found]);
     }
 
     /// <summary>The exception for a value that is no number.</summary>

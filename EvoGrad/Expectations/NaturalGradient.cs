@@ -56,8 +56,10 @@ public static class NaturalGradient
         Tensor unit = eye(z.shape[1], z.shape[1], z.dtype, z.device);
         Tensor spread = z.t().matmul(weights * z) - unit * weights.sum();
         Tensor factor = population.Factor.tril();
+        // What can fail comes before anything is changed.
+        Tensor next = linalg.cholesky(factor.matmul(linalg.matrix_exp(spread * factorRate)).matmul(factor.t()));
         population.Mean.add_(factor.matmul((weights * z).sum(dim: 0)) * meanRate);
-        population.Factor.copy_(linalg.cholesky(factor.matmul(linalg.matrix_exp(spread * factorRate)).matmul(factor.t())));
+        population.Factor.copy_(next);
     }
 
     internal static bool Supports(IPopulation population) => population is NormalPopulation or FullNormalPopulation;

@@ -16,7 +16,12 @@ public sealed class Sample : IDisposable
     }
 
     internal Sample(torch.Tensor individuals, EncodedIndividual[] codes)
-        : this(individuals) => _codes = codes;
+        : this(individuals)
+    {
+        _codes = codes;
+        int half = codes.Length / 2;
+        IsPaired = codes.Length % 2 == 0 && Enumerable.Range(0, half).All(i => codes[half + i] == codes[i] with { Sign = -codes[i].Sign });
+    }
 
     private Sample(torch.Tensor individuals)
     {

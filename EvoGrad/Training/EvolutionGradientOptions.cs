@@ -59,6 +59,8 @@ public sealed class EvolutionGradientOptions
             yield return $"{nameof(PopulationSize)} is {PopulationSize}; it must be at least 2.";
         else if (Antithetic && PopulationSize % 2 != 0)
             yield return $"{nameof(PopulationSize)} is {PopulationSize}; with {nameof(Antithetic)} it must be even.";
+        else if (PopulationSize == 2 && Antithetic && Baseline == GradientBaseline.LeaveOneOut)
+            yield return $"{nameof(PopulationSize)} is 2; with {nameof(Antithetic)} it must be at least 4 for the baseline {GradientBaseline.LeaveOneOut}, or take another baseline.";
         if (!Enum.IsDefined(Goal))
             yield return $"{nameof(Goal)} is {Goal}; it must be one of {string.Join(", ", Enum.GetNames<Goal>())}.";
         if (!Enum.IsDefined(Gradient))

@@ -44,13 +44,33 @@ internal static class FitnessWeights
         double sign = options.Goal == Goal.Maximize ? 1 : -1;
         double[] oriented = sign > 0 ? fitness : Array.ConvertAll(fitness, value => -value);
         options.Shaping.Shape(oriented, weights);
-        double baseline = options.Baseline == GradientBaseline.None ? 0 : TensorPrimitives.Sum<double>(weights) / weights.Length;
         double scale = 1.0 / weights.Length;
+        if (options is { Baseline: GradientBaseline.LeaveOneOut, Antithetic: true })
+        {
+            LeaveOutPairs(weights);
+            TensorPrimitives.Multiply(weights, scale, weights);
+            return;
+        }
+
+        double baseline = options.Baseline == GradientBaseline.None ? 0 : TensorPrimitives.Sum<double>(weights) / weights.Length;
         // f − (mean of the others) = n/(n − 1) (f − mean of all).
         if (options.Baseline == GradientBaseline.LeaveOneOut)
             scale = 1.0 / (weights.Length - 1);
         TensorPrimitives.Subtract(weights, baseline, weights);
         TensorPrimitives.Multiply(weights, scale, weights);
+    }
+
+    // Mirror images share their noise, so the mean of the others leaves out both.
+    private static void LeaveOutPairs(double[] weights)
+    {
+        int half = weights.Length / 2;
+        double sum = TensorPrimitives.Sum<double>(weights);
+        for (int i = 0; i < half; i++)
+        {
+            double baseline = (sum - weights[i] - weights[half + i]) / (weights.Length - 2);
+            weights[i] -= baseline;
+            weights[half + i] -= baseline;
+        }
     }
 
     /// <summary>The index of the best fitness; the first of equal ones.</summary>

@@ -9,6 +9,6 @@ public enum GradientBaseline
     /// <summary>The mean of the generation; shrinks the gradient by the factor (n − 1)/n.</summary>
     Mean,
 
-    /// <summary>For each individual the mean of the others; unbiased.</summary>
+    /// <summary>For each individual the mean of the others, its mirror image left out too; unbiased.</summary>
     LeaveOneOut,
 }

@@ -74,12 +74,15 @@ internal sealed class NormalGeneration : Generation
         }
 
         _sums.Clear();
+        bool isHeld = _held == seed;
+        // Noise that is drawn below takes the place of what was held.
+        _held = isHeld ? seed : null;
         for (int row = 0; row < Originals; row += Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             int rows = Math.Min(Rows, Originals - row);
             using Tensor noise = NoiseOf(row, rows);
-            if (_held != seed)
+            if (!isHeld)
                 Fill(noise, seed, row);
             _sums.Add(noise, odd.AsMemory(row, rows), even.AsMemory(row, rows));
         }

@@ -44,7 +44,7 @@ public sealed partial class CmaEs : EvolutionStrategy
         _options.ValidateFor(Dimension);
         _map = new CandidateMap(Dimension, _options);
         if (_options.Bounds is { } bounds)
-            Require(bounds.Contain(x0), nameof(x0), "outside the bounds", "inside");
+            RequireInside(x0, bounds);
         int n = _map.SearchDimension;
         int population = _options.PopulationSize ?? DefaultPopulationSize(n);
         Require(_options.ParentCount is null || _options.ParentCount <= population / 2, nameof(CmaEsOptions.ParentCount), _options.ParentCount, $"at most half the population of {population}");
@@ -100,7 +100,7 @@ public sealed partial class CmaEs : EvolutionStrategy
     public void ScaleStep(double factor)
     {
         RequireStep(factor, nameof(factor));
-        _sigma *= factor;
+        _sigma = StepRules.Limit(_sigma * factor);
     }
 
     /// <summary>The covariance matrix, row-major, without the squared step size and coordinate scales.</summary>
@@ -145,7 +145,7 @@ public sealed partial class CmaEs : EvolutionStrategy
         {
             double deviation = StandardDeviation(i);
             largest = Math.Max(largest, deviation);
-            longestPath = Math.Max(longestPath, _sigma * _scales[i] * _pathC[i]);
+            longestPath = Math.Max(longestPath, _sigma * _scales[i] * Math.Abs(_pathC[i]));
             noEffect |= (_mean[i] + 0.2 * deviation).Equals(_mean[i]);
             if (deviation > _firstSigma * _scales[i] * criteria.StepGrowthLimit)
                 reasons |= StopReasons.StepGrowth;
@@ -158,6 +158,12 @@ public sealed partial class CmaEs : EvolutionStrategy
         if (noEffect || AxisHasNoEffect())
             reasons |= StopReasons.NoEffect;
         return reasons;
+    }
+
+    private void RequireInside(ReadOnlySpan<double> x0, SearchBounds bounds)
+    {
+        foreach (int i in _map.Free)
+            Require(x0[i] >= bounds.Lower(i) && x0[i] <= bounds.Upper(i), $"{nameof(x0)}[{i}]", x0[i], $"inside the bounds, {bounds.Lower(i)} to {bounds.Upper(i)}");
     }
 
     private static int Checked(ReadOnlySpan<double> x0)

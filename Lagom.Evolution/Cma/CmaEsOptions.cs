@@ -96,7 +96,13 @@ public sealed record CmaEsOptions : StrategyOptions
         for (int i = 0; i < CoordinateStds?.Count; i++)
             Require(CoordinateStds[i] > 0 && double.IsFinite(CoordinateStds[i]), $"{nameof(CoordinateStds)}[{i}]", CoordinateStds[i], "positive and finite");
         foreach (int coordinate in IntegerVariables ?? [])
+        {
             Require(coordinate >= 0 && coordinate < dimension, nameof(IntegerVariables), coordinate, $"from 0 to {dimension - 1}");
+            Require(
+                Bounds is null || Math.Ceiling(Bounds.Lower(coordinate)) <= Math.Floor(Bounds.Upper(coordinate)), nameof(IntegerVariables), coordinate,
+                $"a coordinate with an integer in its bounds, which are {Bounds?.Lower(coordinate)} to {Bounds?.Upper(coordinate)}");
+        }
+
         foreach ((int coordinate, double value) in FixedVariables ?? new Dictionary<int, double>())
         {
             Require(coordinate >= 0 && coordinate < dimension, nameof(FixedVariables), coordinate, $"from 0 to {dimension - 1}");

@@ -103,7 +103,7 @@ public sealed class LmMaEs : EvolutionStrategy
         for (int j = 0; j < _learningRates.Length; j++)
             Follow(_directions.AsSpan(j * Dimension, Dimension), _learningRates[j]);
         double square = TensorPrimitives.SumOfSquares<double>(_path);
-        _sigma *= Math.Exp(Math.Min(1, _pathRate / 2 * (square / Dimension - 1)));
+        _sigma = StepRules.Limit(_sigma * Math.Exp(Math.Min(1, _pathRate / 2 * (square / Dimension - 1))));
     }
 
     /// <inheritdoc />

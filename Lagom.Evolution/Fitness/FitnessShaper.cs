@@ -27,8 +27,7 @@ internal sealed class FitnessShaper(FitnessShaping shaping)
 
         if (_byRank.Length > 0)
         {
-            for (int rank = 0; rank < order.Length; rank++)
-                _weights[order[rank]] = _byRank[rank];
+            ShareRanks(values, order);
             return _weights;
         }
 
@@ -45,6 +44,22 @@ internal sealed class FitnessShaper(FitnessShaping shaping)
         TensorPrimitives.Subtract(weights, mean, weights);
         double deviation = Math.Sqrt(TensorPrimitives.SumOfSquares<double>(weights) / weights.Length);
         TensorPrimitives.Divide(weights, deviation + 1e-8, weights);
+    }
+
+    // Equal values share the mean of their ranks' weights: their order says nothing, and where all are equal there is no gradient.
+    private void ShareRanks(ReadOnlySpan<double> values, ReadOnlySpan<int> order)
+    {
+        for (int first = 0; first < order.Length;)
+        {
+            int end = first + 1;
+            while (end < order.Length && values[order[end]].Equals(values[order[first]]))
+                end++;
+            double weight = end - first == 1 ? _byRank[first]
+                : end - first == order.Length ? 0 : TensorPrimitives.Sum<double>(_byRank.AsSpan(first, end - first)) / (end - first);
+            foreach (int index in order[first..end])
+                _weights[index] = weight;
+            first = end;
+        }
     }
 
     private double[] WeightsByRank(int count) => shaping switch

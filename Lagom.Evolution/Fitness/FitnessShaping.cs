@@ -1,6 +1,6 @@
 namespace Lagom.Evolution.Fitness;
 
-/// <summary>What a strategy makes of the values of a generation before it estimates a gradient from them. Smaller values stay better.</summary>
+/// <summary>What a strategy makes of the values of a generation before it estimates a gradient from them. Smaller values stay better; equal ones stay equal.</summary>
 public enum FitnessShaping
 {
     /// <summary>The ranks, evenly spaced from -1/2 (best) to 1/2 (worst): nothing but the order counts.</summary>

@@ -124,21 +124,6 @@ internal static class Lanes
         }
     }
 
-    /// <summary>Applies one rotation to the rows <paramref name="index"/> and the one after it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Rotate(double[] rows, int stride, int index, double cosine, double sine)
-    {
-        ref double lower = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), (nint)index * stride);
-        ref double upper = ref Unsafe.Add(ref lower, stride);
-        Vector512<double> c = Vector512.Create(cosine), s = Vector512.Create(sine);
-        for (nuint i = 0; i < (nuint)stride; i += Pad)
-        {
-            Vector512<double> low = Vector512.LoadUnsafe(ref lower, i), high = Vector512.LoadUnsafe(ref upper, i);
-            Vector512.FusedMultiplyAdd(s, low, c * high).StoreUnsafe(ref upper, i);
-            Vector512.FusedMultiplyAdd(c, low, -(s * high)).StoreUnsafe(ref lower, i);
-        }
-    }
-
     /// <summary>Applies rotations of the rows (i, i + 1) for i from <paramref name="high"/> - 1 down to <paramref name="low"/>.</summary>
     public static void Rotate(Span<double> rows, int stride, int low, int high, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
     {

@@ -1,11 +1,11 @@
-using System.Runtime.CompilerServices;
+using System.Numerics.Tensors;
 
 namespace Lagom.Evolution.LinearAlgebra;
 
 /// <summary>Eigenvalues and eigenvectors of symmetric matrices of one size, by vector instructions and without allocation.</summary>
 /// <remarks>
 /// Householder reflections to a tridiagonal matrix, then implicit QL steps. Rows are padded to whole vectors, so that no loop has a tail; the
-/// rotations of a QL step are collected and run over the eigenvectors once, a strip of columns at a time, so that each is loaded and stored once.
+/// rotations of a QL step run over the eigenvectors a few at a time, a strip of columns after another, so that a row is loaded and stored less often.
 /// MathNet's decomposition takes scalar steps over single elements; the tests compare both.
 /// <para><b>Source:</b> Golub and Van Loan (2013), "Matrix computations", sections 8.3.1 and 8.3.3; EISPACK's tql2 for the shifts.</para>
 /// </remarks>
@@ -13,8 +13,15 @@ internal sealed class SymmetricEigen
 {
     private const int MaxSteps = 60;
 
-    // Short rows are rotated while the next rotation's root and quotient are still being computed; long ones strip by strip afterwards.
-    private const int LongestRowAtOnce = 64;
+    // Between them, products of three numbers neither vanish nor overflow.
+    private const double SmallestSquare = 1e-200;
+    private const double LargestSquare = 1e100;
+
+    // Squares of what is nothing beside the matrix, whose numbers are around 1.
+    private const double Nothing = 1e-130;
+
+    // So many rotations are run over the eigenvectors at a time, while the next ones are being computed.
+    private const int Together = 4;
 
     private readonly int _size;
     private readonly int _stride;
@@ -52,8 +59,15 @@ internal sealed class SymmetricEigen
     /// <returns>False where the iteration does not converge, which a matrix of finite numbers does not do.</returns>
     public bool Decompose(ReadOnlySpan<double> matrix, Span<double> values, Span<double> vectors)
     {
+        int exponent = ExponentOf(matrix);
         for (int i = 0; i < _size; i++)
-            matrix.Slice(i * _size, _size).CopyTo(_matrix.AsSpan(i * _stride));
+        {
+            Span<double> row = _matrix.AsSpan(i * _stride, _size);
+            matrix.Slice(i * _size, _size).CopyTo(row);
+            if (exponent != 0)
+                TensorPrimitives.Multiply(row, Math.ScaleB(1, -exponent), row);
+        }
+
         Tridiagonalise();
         AccumulateReflections();
         if (!Diagonalise())
@@ -63,10 +77,19 @@ internal sealed class SymmetricEigen
         for (int i = 0; i < _size; i++)
             order[i] = i;
         _diagonal.CopyTo(values);
+        if (exponent != 0)
+            TensorPrimitives.Multiply(values, Math.ScaleB(1, exponent), values);
         values.Sort(order);
         for (int i = 0; i < _size; i++)
             _vectors.AsSpan(order[i] * _stride, _size).CopyTo(vectors[(i * _size)..]);
         return true;
+    }
+
+    // The power of two that very large or very small numbers are divided by, exactly, so that products of them stay numbers.
+    private static int ExponentOf(ReadOnlySpan<double> matrix)
+    {
+        double largest = Math.Abs(TensorPrimitives.MaxMagnitude(matrix));
+        return largest is > 0 and (< 1e-30 or > 1e30) && double.IsFinite(largest) ? Math.Clamp(Math.ILogB(largest), -1022, 1022) : 0;
     }
 
     // After step k row k holds the reflector's vector from column k + 1 on, and _scales[k] its factor; rows below are the rest of the matrix.
@@ -133,7 +156,7 @@ internal sealed class SymmetricEigen
         _next.AsSpan(first, k + 2 - first).Clear();
         _matrix.AsSpan(start + 1, _size - k - 2).CopyTo(_next.AsSpan(k + 2));
         double rest = Lanes.Dot(_next.AsSpan(first), _next.AsSpan(first));
-        if (rest == 0)
+        if (rest < Nothing)
         {
             _scales[k] = 0;
             _beside[k] = head;
@@ -194,41 +217,60 @@ internal sealed class SymmetricEigen
         return true;
     }
 
-    // One implicit QL step on the block l to m.
+    // One implicit QL step on the block l to m. What the next rotation waits for is written without the root: with s = f / ρ and c = g / ρ,
+    // c (s t + 2 c b) - b is (f g t + (g² - f²) b) / ρ², so that the root is computed beside the chain and not in it.
     private void RotateOnce(int l, int m)
     {
         double[] d = _diagonal, e = _beside;
         double g = (d[l + 1] - d[l]) / (2 * e[l]);
-        double r = Length(g, 1).Length;
-        g = d[m] - d[l] + e[l] / (g + Math.CopySign(r, g));
-        double sine = 1, cosine = 1, p = 0;
-        int low = l;
-        bool atOnce = _stride <= LongestRowAtOnce;
+        g = d[m] - d[l] + e[l] / (g + Math.CopySign(double.Hypot(g, 1), g));
+        double f = e[m - 1], b = f, f2 = f * f, p = 0;
+        int low = l, high = m;
         for (int i = m - 1; i >= l; i--)
         {
-            double f = sine * e[i], b = cosine * e[i];
-            double inverse;
-            (r, inverse) = Length(f, g);
-            e[i + 1] = r;
-            if (r == 0)
+            double next = i > l ? e[i - 1] : 0, last = d[i + 1] - p, t = d[i] - last;
+            double square = Math.FusedMultiplyAdd(g, g, f2), sine, cosine;
+            if (square is > SmallestSquare and < LargestSquare)
             {
-                d[i + 1] -= p;
-                e[m] = 0;
-                low = i + 1;
-                break;
+                double inverse = 1 / square, root = Math.Sqrt(square);
+                double product = f * g, length = root * inverse;
+                sine = f * length;
+                cosine = g * length;
+                e[i + 1] = root;
+                p = Math.FusedMultiplyAdd(f2, t, 2 * product * b) * inverse;
+                g = Math.FusedMultiplyAdd(product, t, Math.FusedMultiplyAdd(g, g, -f2) * b) * inverse;
+                f2 = f * f * (next * next * inverse);
+            }
+            else
+            {
+                double root = double.Hypot(f, g);
+                e[i + 1] = root;
+                if (root == 0)
+                {
+                    d[i + 1] -= p;
+                    e[m] = 0;
+                    low = i + 1;
+                    break;
+                }
+
+                sine = f / root;
+                cosine = g / root;
+                double turned = t * sine + 2 * cosine * b;
+                p = sine * turned;
+                g = cosine * turned - b;
+                f2 = sine * next * (sine * next);
             }
 
-            sine = f * inverse;
-            cosine = g * inverse;
-            g = d[i + 1] - p;
-            r = Math.FusedMultiplyAdd(d[i] - g, sine, cosine * (b + b));
-            p = sine * r;
-            d[i + 1] = g + p;
-            g = Math.FusedMultiplyAdd(cosine, r, -b);
-            if (atOnce)
-                Lanes.Rotate(_vectors, _stride, i, cosine, sine);
+            d[i + 1] = last + p;
+            f = sine * next;
+            b = cosine * next;
             _cosines[i] = cosine;
             _sines[i] = sine;
+            if (high - i == Together)
+            {
+                Lanes.Rotate(_vectors, _stride, i, high, _cosines, _sines);
+                high = i;
+            }
         }
 
         if (low == l)
@@ -238,22 +280,6 @@ internal sealed class SymmetricEigen
             e[m] = 0;
         }
 
-        if (!atOnce)
-            Lanes.Rotate(_vectors, _stride, low, m, _cosines, _sines);
-    }
-
-    // The length of (a, b) and its inverse, whose root and quotient do not wait for each other; scaled only where squares would overflow or vanish.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (double Length, double Inverse) Length(double a, double b)
-    {
-        double square = Math.FusedMultiplyAdd(b, b, a * a);
-        if (square is > 1e-290 and < 1e290)
-        {
-            double root = Math.Sqrt(square);
-            return (root, root * (1 / square));
-        }
-
-        double length = double.Hypot(a, b);
-        return (length, 1 / length);
+        Lanes.Rotate(_vectors, _stride, low, high, _cosines, _sines);
     }
 }

@@ -31,7 +31,7 @@ public enum StopReasons
     /// <summary>The covariance matrix's condition number exceeds <see cref="StopCriteria.ConditionLimit"/>.</summary>
     Condition = 1 << 7,
 
-    /// <summary>Half of each of the last <see cref="StopCriteria.FlatGenerations"/> generations had the very same value.</summary>
+    /// <summary>The best three quarters of a generation had the very same value, more than <see cref="StopCriteria.FlatGenerations"/> generations in a row.</summary>
     FlatFitness = 1 << 8,
 
     /// <summary>Neither best nor median values improved for <see cref="StopCriteria.StagnationGenerations"/>.</summary>

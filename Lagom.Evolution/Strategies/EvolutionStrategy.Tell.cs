@@ -108,6 +108,7 @@ public abstract partial class EvolutionStrategy
         Span<double> deviations = _deviations;
         WriteStandardDeviations(deviations);
         double smallest = TensorPrimitives.Min<double>(deviations), largest = TensorPrimitives.Max<double>(deviations);
+        double axisRatio = AxisRatio;
         LastGeneration = new GenerationReport(
             Iterations,
             Evaluations,
@@ -118,7 +119,7 @@ public abstract partial class EvolutionStrategy
             StepSize,
             smallest,
             largest,
-            double.IsNaN(AxisRatio) ? largest / smallest : AxisRatio,
+            double.IsNaN(axisRatio) ? largest / smallest : axisRatio,
             failed);
     }
 }

@@ -18,10 +18,15 @@ internal static class StepRules
     /// <param name="criteria">What the caller set.</param>
     /// <param name="generation">The generation that was told last.</param>
     /// <param name="sigma0">The largest standard deviation at the beginning.</param>
-    public static StopReasons Check(StopCriteria criteria, GenerationReport? generation, double sigma0)
+    public static StopReasons Check(StopCriteria criteria, GenerationReport? generation, double sigma0) =>
+        generation is { MaxStd: var largest } ? Check(criteria, largest, sigma0) : StopReasons.None;
+
+    /// <summary>Tells which rules are met.</summary>
+    /// <param name="criteria">What the caller set.</param>
+    /// <param name="largest">The largest standard deviation now.</param>
+    /// <param name="sigma0">The largest standard deviation at the beginning.</param>
+    public static StopReasons Check(StopCriteria criteria, double largest, double sigma0)
     {
-        if (generation is not { MaxStd: var largest })
-            return StopReasons.None;
         StopReasons reasons = StopReasons.None;
         if (largest < criteria.CoordinateTolerance)
             reasons |= StopReasons.CoordinateTolerance;

@@ -46,6 +46,28 @@ public sealed class ErrorTests
     }
 
     [Test]
+    public void Of_LogScaleTooSmallForItsType_Throws()
+    {
+        Tensor logSigma = Derivatives.Learnt(0, 0);
+        NormalPopulation population = Population.NormalWithLogScale(Derivatives.Learnt(0, 0), logSigma);
+        using Sample sample = population.Sample(4, 1);
+        using (no_grad())
+            logSigma[1] = tensor(-800.0);
+        Throws<InvalidOperationException>(() => Expectation.Of(ones(4, float64), sample, population), "The log-probability of individual 0 is -*too small for Float64*");
+    }
+
+    [Test]
+    public void Of_OnePairWithLeaveOneOut_Throws()
+    {
+        NormalPopulation population = Population.Normal(Derivatives.Learnt(0), 1);
+        using Sample sample = population.SamplePairs(2, 1);
+        Throws<ArgumentException>(() => Expectation.Of(ones(2, float64), sample, population, baseline: Baseline.LeaveOneOut), "*at least two pairs*");
+        Throws<ArgumentException>(
+            () => _ = new EvolutionGradient(Population.Normal(new Parameter(zeros(1)), 1), Fitness.Batched(x => x.sum(1)), new() { PopulationSize = 2, Antithetic = true }),
+            "PopulationSize is 2; with Antithetic it must be at least 4*");
+    }
+
+    [Test]
     public void FullNormal_SingularFactor_Throws() =>
         Throws<ArgumentException>(() => Population.FullNormal(Derivatives.Learnt(0, 0), Derivatives.Matrix([[1, 0], [1, 0]])), "factor's diagonal has the value 0*");
 

@@ -78,6 +78,16 @@ public sealed class GoldenTests
     }
 
     [Test]
+    public void OverOthers_Pairs_LeaveTheMirrorImageOutToo()
+    {
+        NormalPopulation population = Population.Normal(Derivatives.Learnt(0.5), 1);
+        using Sample sample = population.SamplePairs(6, 1);
+        Tensor pairs = arange(36, dtype: ScalarType.Float64).reshape([6, 6]);
+        Expectation.OverOthers(pairs, sample, population).Numbers()
+            .Should().Equal(Enumerable.Range(0, 6).Select(j => Enumerable.Range(0, 6).Where(i => i % 3 != j % 3).Average(i => 6.0 * i + j)), (x, y) => Math.Abs(x - y) < 1e-12);
+    }
+
+    [Test]
     public void OverOthers_Kernel_LeavesTheIndividualOut()
     {
         Tensor mean = Derivatives.LearntNumber(0);

@@ -50,6 +50,25 @@ public sealed class MonteCarloTests
             name, estimates, [expectation, row.Number("dE_dmu"), row.Number("d2E_dmu2"), third, row.Number("dE_dsigma"), bySigmaTwice, sigma * third]);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Of_FewPairsWithLeaveOneOut_IsUnbiased(bool decoded)
+    {
+        // E(x² + x) = μ² + σ² + μ. A baseline with the mirror image's value in it would multiply the slope by n/(n − 1) = 4/3.
+        const double mu = 0.7, sigma = 0.6;
+        double[][] estimates = Estimates(3000, seed =>
+        {
+            Tensor mean = Derivatives.LearntNumber(mu), scale = Derivatives.LearntNumber(sigma);
+            NormalPopulation population = Population.Normal(mean, scale);
+            using Sample drawn = population.SamplePairs(4, seed), rebuilt = population.Decode(drawn.Encode());
+            Sample sample = decoded ? rebuilt : drawn;
+            Tensor value = Expectation.Of(sample.Individuals.square() + sample.Individuals, sample, population, baseline: Baseline.LeaveOneOut);
+            Tensor first = value.By(mean);
+            return [first.Number(), first.By(mean).Number(), value.By(scale).Number()];
+        });
+        ShouldBeUnbiased("pairs", estimates, [2 * mu + 1, 2, 2 * sigma]);
+    }
+
     [Test]
     public void Of_FullCovariance_HasTheExactDerivatives()
     {

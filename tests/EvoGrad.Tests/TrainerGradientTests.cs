@@ -113,6 +113,25 @@ public sealed class TrainerGradientTests
         told.History.Should().Equal(stepping.History);
     }
 
+    [Test]
+    public void Tell_AfterGoingBack_UsesTheNoiseOfItsGeneration()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "back.safetensors");
+        (NormalPopulation population, Parameter mean, _) = Make(Scale.Fixed, 3, ScalarType.Float64);
+        using EvolutionGradient search = Trainer(population, antithetic: false, 1 << 20, threads: 1);
+        search.Save(path);
+        search.Step();
+        double[] expected = mean.Numbers();
+        using Sample later = search.Ask();
+        search.Tell(Wave(later.Individuals).Numbers());
+
+        search.Load(path);
+        using Sample first = search.Ask();
+        search.Tell(Wave(first.Individuals).Numbers());
+        mean.Numbers().Should().Equal(expected);
+    }
+
     private static Tensor Wave(Tensor x) => x.sin().mean([1]) + x.square().mean([1]) * 0.3;
 
     private static EvolutionGradient Trainer(IPopulation population, bool antithetic, long batchBytes, int threads) => new(

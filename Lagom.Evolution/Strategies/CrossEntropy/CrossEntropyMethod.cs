@@ -72,7 +72,12 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     protected override void WriteStandardDeviations(Span<double> deviations) => _normal.Stds.CopyTo(deviations);
 
     /// <inheritdoc/>
-    protected override StopReasons CheckStop(StopCriteria criteria) => StepRules.Check(criteria, LastGeneration, _normal.FirstStd);
+    protected override StopReasons CheckStop(StopCriteria criteria)
+    {
+        // What candidates are drawn with: the extra variance goes on where the fit has collapsed.
+        WriteSpread(_spread);
+        return StepRules.Check(criteria, TensorPrimitives.Max<double>(_spread), _normal.FirstStd);
+    }
 
     /// <inheritdoc/>
     protected override void Save(StrategyState state) => _normal.Save(state);

@@ -18,7 +18,11 @@ internal sealed class FitnessShaperTests
     public void CentredRanks_One_IsZero() => Shape(FitnessShaping.CentredRanks, 3).Should().Equal(0);
 
     [Test]
-    public void CentredRanks_Ties_KeepTheirOrder() => Shape(FitnessShaping.CentredRanks, 9, 2, 2, 1, 2).Should().Equal(0.5, -0.25, 0, -0.5, 0.25);
+    public void CentredRanks_Ties_ShareTheirRanks() => Shape(FitnessShaping.CentredRanks, 9, 2, 1, 1, 2).Should().Equal(0.5, 0.125, -0.375, -0.375, 0.125);
+
+    [TestCase(FitnessShaping.CentredRanks)]
+    [TestCase(FitnessShaping.NesUtilities)]
+    public void Ranks_AllEqual_AreZero(FitnessShaping shaping) => Shape(shaping, 7, 7, 7, 7, 7).Should().Equal(0, 0, 0, 0, 0);
 
     [Test]
     public void ZScore_Values_HaveMeanZeroAndDeviationOne()

@@ -41,6 +41,40 @@ public sealed class SymmetricEigenTests
         values.Should().Equal(Enumerable.Range(0, size).Select(i => Math.Pow(10, i - size + 1)), (a, b) => Math.Abs(a - b) <= 1e-15 * b);
     }
 
+    [TestCase(1e-120)]
+    [TestCase(1e-100)]
+    [TestCase(1e-20)]
+    [TestCase(1e20)]
+    [TestCase(1e50)]
+    [TestCase(1e120)]
+    public void Decompose_ScaledMatrix_HasTheScaledValuesAndOrthonormalVectors(double scale)
+    {
+        const int size = 23;
+        double[] matrix = RandomSymmetric(size, 7), scaled = Array.ConvertAll(matrix, number => number * scale);
+        double[] expected = new double[size], values = new double[size], vectors = new double[size * size];
+        new SymmetricEigen(size).Decompose(matrix, expected, vectors).Should().BeTrue();
+        new SymmetricEigen(size).Decompose(scaled, values, vectors).Should().BeTrue();
+        CheckDecomposition(matrix, Array.ConvertAll(values, value => value / scale), vectors, size);
+        values.Should().Equal(expected, (value, unscaled) => Math.Abs(value / scale - unscaled) < 1e-12);
+    }
+
+    [TestCase(0.5)]
+    [TestCase(2)]
+    [TestCase(8)]
+    public void Decompose_GradedMatrix_HasOrthonormalVectorsAndRestoresIt(double decades)
+    {
+        const int size = 30;
+        double[] matrix = RandomSymmetric(size, 8), values = new double[size], vectors = new double[size * size];
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < size; j++)
+                matrix[i * size + j] *= Math.Pow(10, -decades * (i + j) / 2);
+        }
+
+        new SymmetricEigen(size).Decompose(matrix, values, vectors).Should().BeTrue();
+        CheckDecomposition(matrix, values, vectors, size);
+    }
+
     [Test]
     public void Decompose_NotANumber_SaysNo()
     {

@@ -53,6 +53,31 @@ internal sealed class FamilyOptionsTests
     }
 
     [Test]
+    public void CrossEntropy_CollapsedFitWithExtraVariance_GoesOn()
+    {
+        var strategy = new CrossEntropyMethod(Start, 1, new()
+        {
+            PopulationSize = 20, EliteRatio = 0.01, Smoothing = 0, ExtraVariance = new LinearSchedule(0.1, 0, 40), Seed = 1,
+        });
+        EvolutionRun run = Evolve.Run(strategy, Functions.Sphere);
+        run.Result.Iterations.Should().Be(40, "there is no width left then");
+        run.StopReasons.Should().Be(StopReasons.CoordinateTolerance);
+        run.Result.FBest.Should().BeLessThan(0.01);
+    }
+
+    [Test]
+    public void RankedGradient_FlatFunction_StaysWhereItIs()
+    {
+        IEvolutionStrategy[] strategies = [new OpenAiEs(Start, 1), new Pgpe(Start, 1), new Snes(Start, 1), new Xnes(Start, 1)];
+        foreach (IEvolutionStrategy strategy in strategies)
+        {
+            for (int generation = 0; generation < 20; generation++)
+                strategy.Tell(new double[strategy.Ask().Count]);
+            strategy.Result.XFavorite.Should().Equal(Start, strategy.Name);
+        }
+    }
+
+    [Test]
     public void CrossEntropy_EliteOfOne_OnlyTheExtraVarianceKeepsExploring()
     {
         var plain = new CrossEntropyMethod(Start, 1, new() { PopulationSize = 10, EliteRatio = 0.01, Smoothing = 0 });
