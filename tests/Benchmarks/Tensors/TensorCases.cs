@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Benchmarks.Harness;
+using Shared.Tensors;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using Shared.Tensors;
 
 namespace Benchmarks.Tensors;
 
