@@ -1,4 +1,3 @@
-using Shared.Tensors;
 using TorchSharp;
 
 namespace Layg.Emulators.Torch.Tests;
@@ -14,7 +13,7 @@ public sealed class TorchSetUp
         {
             torch.set_num_threads(1);
         }
-        catch (TensorEngineNotFoundException missing)
+        catch (DllNotFoundException missing)
         {
             Assert.Ignore(missing.Message);
         }

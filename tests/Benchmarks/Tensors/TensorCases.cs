@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Benchmarks.Harness;
-using Shared.Tensors;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
