@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ExpUtils.Running;
 using ExpUtils.Slurm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,16 @@ public static class ExpUtilsSchedulerExtensions
         options.Check();
         return builder.AddScheduler("slurm", services => new SlurmScheduler(options, worker, services.GetService<ILogger<SlurmScheduler>>(), services.GetService<TimeProvider>()));
     }
+
+    /// <summary>Adds a scheduler of one's own, whose constructor may take services; one added under the same name before stays.</summary>
+    /// <typeparam name="TScheduler">The scheduler.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The key of the service.</param>
+    /// <returns>The builder.</returns>
+    public static ExpUtilsBuilder AddScheduler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TScheduler>(
+        this ExpUtilsBuilder builder, string name)
+        where TScheduler : class, IScheduler =>
+        AddScheduler(builder, name, static services => ActivatorUtilities.CreateInstance<TScheduler>(services));
 
     /// <summary>Adds a scheduler of one's own; one added under the same name before stays.</summary>
     /// <param name="builder">The builder.</param>

@@ -42,22 +42,36 @@ public sealed class L2LBuilder
     public L2LBuilder AddOptimizee(OptimizeeEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (!Has<OptimizeeEntry>(known => known.Name.Equals(entry.Name, StringComparison.OrdinalIgnoreCase)))
-            Services.AddSingleton(entry);
-        return this;
+        return Add(new OptimizeeRegistration(entry.Name, _ => entry));
     }
 
-    /// <summary>Registers an optimizee of one's own that has no settings, once; one registered under the same name before stays.</summary>
+    /// <summary>Registers an optimizee of one's own that has no settings, once; one registered under the same name before stays. Its constructor may take services.</summary>
+    /// <typeparam name="TOptimizee">The optimizee.</typeparam>
+    /// <param name="name">What <see cref="IOptimizeeFactory"/> finds it by; case does not matter.</param>
+    /// <param name="weights">The weights that make its fitness what is to be optimised.</param>
+    /// <returns>This builder.</returns>
+    public L2LBuilder AddOptimizee<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TOptimizee>(string name, FitnessWeights weights)
+        where TOptimizee : class, IOptimizee =>
+        AddOptimizee(name, weights, static services => ActivatorUtilities.CreateInstance<TOptimizee>(services));
+
+    /// <summary>Registers an optimizee without settings that a delegate makes, once; one registered under the same name before stays.</summary>
     /// <param name="name">What <see cref="IOptimizeeFactory"/> finds it by; case does not matter.</param>
     /// <param name="weights">The weights that make its fitness what is to be optimised.</param>
     /// <param name="create">Makes one.</param>
     /// <returns>This builder.</returns>
-    public L2LBuilder AddOptimizee(string name, FitnessWeights weights, Func<IOptimizee> create)
+    public L2LBuilder AddOptimizee(string name, FitnessWeights weights, Func<IServiceProvider, IOptimizee> create)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(create);
-        return AddOptimizee(new OptimizeeEntry(name, "", weights, [], _ => create()));
+        return Add(new OptimizeeRegistration(name, services => new OptimizeeEntry(name, "", weights, [], _ => create(services))));
+    }
+
+    private L2LBuilder Add(OptimizeeRegistration registration)
+    {
+        if (!Has<OptimizeeRegistration>(known => known.Name.Equals(registration.Name, StringComparison.OrdinalIgnoreCase)))
+            Services.AddSingleton(registration);
+        return this;
     }
 
     private bool Has<T>(Func<T, bool> matches)

@@ -1,9 +1,10 @@
 namespace L2L;
 
 /// <summary>Makes the optimizees that were registered.</summary>
-internal sealed class OptimizeeFactory(IEnumerable<OptimizeeEntry> entries) : IOptimizeeFactory
+internal sealed class OptimizeeFactory(IServiceProvider services, IEnumerable<OptimizeeRegistration> registrations) : IOptimizeeFactory
 {
-    public IReadOnlyList<OptimizeeEntry> All { get; } = [.. entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<OptimizeeEntry> All { get; } =
+        [.. registrations.Select(registration => registration.Entry(services)).OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
 
     public FitnessWeights WeightsOf(string name) => OptimizeeCatalog.Find(All, name).Weights;
 

@@ -26,7 +26,10 @@ public static class RlBuilderExtensions
         return builder;
     }
 
-    /// <summary>Registers an environment of the user's. Its constructor may take services; one is made for every call of <see cref="EnvironmentRegistry.Make"/>.</summary>
+    /// <summary>
+    /// Registers an environment of the user's, once; one registered under the same id before stays. Its constructor may take services; one is made for
+    /// every call of <see cref="EnvironmentRegistry.Make"/>.
+    /// </summary>
     /// <typeparam name="TEnvironment">The environment.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <param name="id">What the registry finds it by, such as "Mine-v0".</param>
@@ -34,16 +37,22 @@ public static class RlBuilderExtensions
     /// <param name="rewardThreshold">The mean return from which the task counts as solved; null where there is none.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The id is empty.</exception>
-    /// <remarks>An id that is registered twice, or is one of this package's, is an error when the registry is made.</remarks>
+    /// <remarks>An id of this package's own environments is an error when the registry is made.</remarks>
     public static LagomBuilder AddEnvironment<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TEnvironment>(
         this LagomBuilder builder, string id, int? maxEpisodeSteps = null, double? rewardThreshold = null)
         where TEnvironment : class, IEnvironment
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         builder.AddRl();
-        builder.Services.AddSingleton(new EnvironmentRegistration(
-            new EnvironmentSpec(id) { MaxEpisodeSteps = maxEpisodeSteps, RewardThreshold = rewardThreshold },
-            static services => ActivatorUtilities.CreateInstance<TEnvironment>(services)));
+        bool isKnown = builder.Services.Any(service => service.ServiceType == typeof(EnvironmentRegistration) &&
+            ((EnvironmentRegistration)service.ImplementationInstance!).Spec.Id.Equals(id, StringComparison.Ordinal));
+        if (!isKnown)
+        {
+            builder.Services.AddSingleton(new EnvironmentRegistration(
+                new EnvironmentSpec(id) { MaxEpisodeSteps = maxEpisodeSteps, RewardThreshold = rewardThreshold },
+                static services => ActivatorUtilities.CreateInstance<TEnvironment>(services)));
+        }
+
         return builder;
     }
 

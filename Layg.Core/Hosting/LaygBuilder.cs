@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
+using Layg;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Layg;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds emulators to the services that <c>AddLayg</c> registered.</summary>
 public sealed class LaygBuilder

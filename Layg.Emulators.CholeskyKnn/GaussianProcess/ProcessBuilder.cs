@@ -42,16 +42,16 @@ internal static class ProcessBuilder
     /// <summary>A process whose predictions use the nearest points.</summary>
     public static Process Local(
         CovarianceKernel kernel, int neighbours, int[] outputs, Hyperparameters found, double[] scaled, double[] values) => new()
-    {
-        Outputs = outputs,
-        Kernel = kernel,
-        Hyperparameters = found,
-        Points = OutputTable.Of(scaled, found.LengthScales.Length),
-        Index = NeighbourIndex.Build(scaled, found.LengthScales.Length),
-        Neighbours = neighbours,
-        Values = OutputTable.Of(values, outputs.Length),
-        Factor = null,
-    };
+        {
+            Outputs = outputs,
+            Kernel = kernel,
+            Hyperparameters = found,
+            Points = OutputTable.Of(scaled, found.LengthScales.Length),
+            Index = NeighbourIndex.Build(scaled, found.LengthScales.Length),
+            Neighbours = neighbours,
+            Values = OutputTable.Of(values, outputs.Length),
+            Factor = null,
+        };
 
     /// <summary>A process over all points; null where their covariance cannot be factorised.</summary>
     /// <param name="kernel">The covariance function.</param>

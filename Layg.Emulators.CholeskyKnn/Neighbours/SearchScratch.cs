@@ -7,7 +7,7 @@ internal sealed class SearchScratch
     private const int MaxHeight = 12;
 
     [ThreadStatic]
-    private static SearchScratch? _ofThread;
+    private static SearchScratch? Mine;
 
     private readonly SearchFrame[] _frames = new SearchFrame[MaxHeight];
 
@@ -16,7 +16,7 @@ internal sealed class SearchScratch
     }
 
     /// <summary>The working memory of the running thread.</summary>
-    public static SearchScratch OfThread => _ofThread ??= new SearchScratch();
+    public static SearchScratch OfThread => Mine ??= new SearchScratch();
 
     /// <summary>The best points seen so far.</summary>
     public CandidateList Best { get; } = new();

@@ -59,7 +59,7 @@ internal static class ExperimentCommand
     {
         var services = new ServiceCollection();
         services.AddL2L()
-            .AddOptimizee("cart-pole", FitnessWeights.Maximize, () => new CartPoleOptimizee())
+            .AddOptimizee<CartPoleOptimizee>("cart-pole", FitnessWeights.Maximize)
             .AddOptimizer<CrossEntropyOptions>(
                 "cross-entropy-mixture",
                 "cross entropy with a mixture of three Gaussians",

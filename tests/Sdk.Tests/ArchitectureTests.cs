@@ -8,7 +8,8 @@ public sealed class ArchitectureTests
 {
     private const string Core = "Shared.Tensors";
 
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    /// <summary>The packages of ours that each one may need.</summary>
+    internal static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         [Core] = [],
         ["Layg.Core"] = [Core],

@@ -14,7 +14,12 @@ internal sealed class ShowcaseRunTests
     // As small as the stages allow; for what does not depend on how good the outcome is.
     private static readonly ShowcaseSettings Tiny = Small with
     {
-        TuningGenerations = 6, FirstTraining = 16, Tolerance = 400, SearchesPerFitness = 2, SearchGenerations = 6, ComparisonRuns = 4,
+        TuningGenerations = 6,
+        FirstTraining = 16,
+        Tolerance = 400,
+        SearchesPerFitness = 2,
+        SearchGenerations = 6,
+        ComparisonRuns = 4,
     };
 
     private string _folder = "";

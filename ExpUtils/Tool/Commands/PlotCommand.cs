@@ -24,7 +24,9 @@ internal static class PlotCommand
             string path = parsed.GetValue(output)!;
             ExperimentReport.Write(path, experiment, store, metric.Read(parsed, store) with
             {
-                Curves = (int)parsed.GetValue(curves), FrameTitle = parsed.GetValue(frame)!, Runs = input.HasRuns(parsed) ? input.Runs(parsed) : null,
+                Curves = (int)parsed.GetValue(curves),
+                FrameTitle = parsed.GetValue(frame)!,
+                Runs = input.HasRuns(parsed) ? input.Runs(parsed) : null,
             });
             if (context.IsJson)
                 context.Write(new JsonObject { ["report"] = Path.GetFullPath(path) });

@@ -203,7 +203,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             throw new WorkerTimeoutException(
                 $"The {_name} did not become ready within {options.StartTimeout.TotalSeconds:0.###} s. It is this program once more: " +
-                $"does it reach the same point with the same arguments?{LastWords()}") { WhileStarting = true };
+                $"does it reach the same point with the same arguments?{LastWords()}")
+            { WhileStarting = true };
         }
 
         throw await DeathAsync("ended before it was ready; it is this program once more: does it reach the same point with the same arguments?", whileStarting: true).ConfigureAwait(false);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Benchmarks.Harness;
 using Layg;
 using Layg.Emulators.CholeskyKnn;
-using Shared.Tensors;
 
 namespace Benchmarks.Layg;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Benchmarks.Harness;
 using Layg.Emulators.CholeskyKnn.Neighbours;
-using Shared.Tensors;
 
 namespace Benchmarks.Layg;
 

@@ -1,6 +1,5 @@
 using Layg;
 using Layg.Emulators.CholeskyKnn;
-using Shared.Tensors;
 
 namespace Benchmarks.Layg;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Benchmarks.Harness;
 using Layg;
 using Layg.Emulators.Torch;
-using Shared.Tensors;
 
 namespace Benchmarks.LaygTorch;
 

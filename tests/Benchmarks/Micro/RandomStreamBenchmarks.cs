@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Shared.Tensors;
 
 namespace Benchmarks.Micro;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Benchmarks.Harness;
-using Shared.Tensors;
 using TorchSharp;
 
 namespace Benchmarks.Tensors;

@@ -3,7 +3,6 @@ using Benchmarks.Harness;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using Shared.Tensors;
 
 namespace Benchmarks.Tensors;
 

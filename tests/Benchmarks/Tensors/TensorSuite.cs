@@ -1,5 +1,4 @@
 using Benchmarks.Harness;
-using Shared.Tensors;
 using TorchSharp;
 
 namespace Benchmarks.Tensors;

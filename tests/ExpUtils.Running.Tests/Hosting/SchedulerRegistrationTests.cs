@@ -10,7 +10,7 @@ public sealed class SchedulerRegistrationTests
     {
         var services = new ServiceCollection();
         services.AddExpUtils().AddSlurmScheduler(new SlurmOptions { Time = SlurmTime.Hours(1) }).AddLocalScheduler().AddLocalScheduler();
-        services.AddExpUtils().AddScheduler("own", _ => new OwnScheduler());
+        services.AddExpUtils().AddScheduler<OwnScheduler>("own").AddScheduler("own", _ => throw new InvalidOperationException());
         using ServiceProvider provider = services.BuildServiceProvider();
         provider.GetRequiredService<IScheduler>().Should().BeOfType<SlurmScheduler>().And.BeSameAs(provider.GetRequiredKeyedService<IScheduler>("slurm"));
         provider.GetRequiredKeyedService<IScheduler>("local").Should().BeOfType<LocalScheduler>();

@@ -110,7 +110,8 @@ public sealed class ToolCommandTests
         // The worker is the tool as a program, not this process.
         string tool = Project.Program("ExpUtils.Tool");
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "dotnet", [tool, "schedule", project.File, "--time", "0:05:00", "--sequential", "2", "--wait", "--json", "--", .. Project.Host.Words]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            "dotnet", [tool, "schedule", project.File, "--time", "0:05:00", "--sequential", "2", "--wait", "--json", "--", .. Project.Host.Words])
+        { RedirectStandardOutput = true, UseShellExecute = false })!;
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.Should().Be(3, "a run is left");

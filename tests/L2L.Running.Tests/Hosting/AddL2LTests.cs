@@ -54,14 +54,40 @@ internal sealed class AddL2LTests
         var services = new ServiceCollection();
         services.AddL2L()
             .AddOptimizer<RandomSearchOptions>("mine", "my own", (problem, options) => new RandomSearch(problem, options))
-            .AddOptimizee("flat", FitnessWeights.Maximize, () => Optimizee.From(new ParameterSpace(new RealParameter("x", 0, 1)), (_, _, _) => 1))
-            .AddOptimizee("FLAT", FitnessWeights.Minimize, () => throw new InvalidOperationException());
+            .AddOptimizee("flat", FitnessWeights.Maximize, _ => Optimizee.From(new ParameterSpace(new RealParameter("x", 0, 1)), (_, _, _) => 1))
+            .AddOptimizee("FLAT", FitnessWeights.Minimize, _ => throw new InvalidOperationException());
         using ServiceProvider provider = services.BuildServiceProvider();
 
         IOptimizee optimizee = provider.GetRequiredService<IOptimizeeFactory>().Create("flat");
         IOptimizer optimizer = provider.GetRequiredService<IOptimizerFactory>().Create("mine", SearchProblem.Of(optimizee, FitnessWeights.Maximize));
 
         optimizer.Should().BeOfType<RandomSearch>();
+    }
+
+    [Test]
+    public void AddOptimizee_WhoseConstructorTakesServices_GetsThem()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(new Slope(3));
+        services.AddL2L().AddOptimizee<Line>("line", FitnessWeights.Minimize).AddOptimizee<Line>("LINE", FitnessWeights.Maximize);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        IOptimizeeFactory optimizees = provider.GetRequiredService<IOptimizeeFactory>();
+
+        IOptimizee line = optimizees.Create("Line");
+
+        optimizees.WeightsOf("line").Values.ToArray().Should().Equal(-1);
+        var individual = new Individual(0, 0, line.CreateIndividual(new RandomStream(1)));
+        FitnessVector fitness = line.Simulate(individual.Parameters, new SimulationContext(new EvaluationRequest(individual, new RandomStream(2).State)), default);
+        fitness[0].Should().Be(3 * individual.Parameters.Real("x"));
+    }
+
+    private sealed record Slope(double Value);
+
+    private sealed class Line(Slope slope) : IOptimizee
+    {
+        public ParameterSpace Space { get; } = new(new RealParameter("x", 0, 1));
+
+        public FitnessVector Simulate(ParameterSet parameters, SimulationContext context, CancellationToken cancellationToken) => slope.Value * parameters.Real("x");
     }
 
     [Test]

@@ -6,11 +6,11 @@ namespace Lagom.Rl.Tests;
 public sealed class RlHostingTests
 {
     [Test]
-    public void AddEnvironment_OwnOne_IsMadeByItsId()
+    public void AddEnvironment_OwnOneTwice_IsMadeByItsIdAsTheFirst()
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
-        services.AddLagom().AddRl().AddEnvironment<Mine>("Mine-v0", maxEpisodeSteps: 3).AddRl();
+        services.AddLagom().AddRl().AddEnvironment<Mine>("Mine-v0", maxEpisodeSteps: 3).AddEnvironment<Mine>("Mine-v0").AddRl();
         using ServiceProvider provider = services.BuildServiceProvider();
         EnvironmentRegistry registry = provider.GetRequiredService<EnvironmentRegistry>();
         IEnvironment<int, int> environment = registry.Make<int, int>("Mine-v0");
@@ -22,7 +22,7 @@ public sealed class RlHostingTests
     }
 
     [Test]
-    public void AddEnvironment_IdTwice_IsNamed()
+    public void AddEnvironment_IdOfThePackage_IsNamed()
     {
         var services = new ServiceCollection();
         services.AddLagom().AddEnvironment<Mine>("CartPole-v1");

@@ -206,7 +206,9 @@ public sealed class EvaluateTests
     {
         using var learner = Learner.Wrap(x => x[0], 1, new MemorisingEmulator(0.1), TrainAtTen with
         {
-            Calibration = CalibrationScheme.HeldOut, IncrementalInsertion = insertion, RememberInputs = false,
+            Calibration = CalibrationScheme.HeldOut,
+            IncrementalInsertion = insertion,
+            RememberInputs = false,
         });
         for (int i = 0; i < 10; i++)
             learner.Evaluate([i]);

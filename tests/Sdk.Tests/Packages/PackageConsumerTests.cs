@@ -8,18 +8,12 @@ namespace Sdk.Tests.Packages;
 [Platform(Exclude = "Win", Reason = "The scripts need bash.")]
 public sealed class PackageConsumerTests
 {
-    private PackageFeed _feed = null!;
-
-    [OneTimeSetUp]
-    public void Pack() => _feed = new PackageFeed();
-
-    [OneTimeTearDown]
-    public void Remove() => _feed.Dispose();
+    private static PackageFeed Feed => PackageFeed.Shared;
 
     [Test]
     public void OneEmulator_RunsTheReadme_WithoutAnyTraceOfTorch()
     {
-        Consumer consumer = _feed.Consumer("Emulation", FirstExample(), "Layg.Emulators.CholeskyKnn");
+        Consumer consumer = Feed.Consumer("Emulation", FirstExample(), "Layg.Emulators.CholeskyKnn");
 
         int emulated = int.Parse(consumer.Run().Split('%')[0]);
 
@@ -32,11 +26,11 @@ public sealed class PackageConsumerTests
 
     [Test]
     public void OneEmulator_PublishedTrimmedAsOneFile_Runs() =>
-        _feed.Consumer("TrimmedEmulation", FirstExample(), "Layg.Emulators.CholeskyKnn").PublishTrimmedAndRun().Should().Contain("emulated");
+        Feed.Consumer("TrimmedEmulation", FirstExample(), "Layg.Emulators.CholeskyKnn").PublishTrimmedAndRun().Should().Contain("emulated");
 
     [Test]
     public void Evolution_PublishedTrimmedAsOneFile_Runs() =>
-        _feed.Consumer("TrimmedEvolution", """
+        Feed.Consumer("TrimmedEvolution", """
             using Lagom.Evolution;
 
             EvolutionRun run = Evolve.Run(new CmaEs([3, -2], sigma0: 1), x => (x[0] * x[0]) + (x[1] * x[1]));
@@ -46,7 +40,7 @@ public sealed class PackageConsumerTests
     [Test]
     public void EvoGrad_Alone_BringsTheNativeShim()
     {
-        Consumer consumer = _feed.Consumer("Gradients", """
+        Consumer consumer = Feed.Consumer("Gradients", """
             using EvoGrad;
             using TorchSharp;
             using static TorchSharp.torch;
@@ -71,7 +65,7 @@ public sealed class PackageConsumerTests
     public void Tool_InstalledAlone_AnswersAndMakesAProject()
     {
         using var folder = new TemporaryFolder();
-        ProcessResult install = _feed.DotNet("tool", "install", "ExpUtils.Tool", "--tool-path", folder.Path);
+        ProcessResult install = Feed.DotNet("tool", "install", "ExpUtils.Tool", "--tool-path", folder.Path);
         install.ExitCode.Should().Be(0, install.Output + install.Error);
 
         ProcessResult help = ProcessResult.Of(new ProcessStartInfo(Path.Combine(folder.Path, "exputils"), ["--help"]));
@@ -83,7 +77,7 @@ public sealed class PackageConsumerTests
     [Test]
     public void AllPackages_InOneHost_AnswerToTheirInterfaces()
     {
-        Consumer consumer = _feed.Consumer("Everything", """
+        Consumer consumer = Feed.Consumer("Everything", """
             using Lagom.Evolution;
             using Lagom.Rl;
             using Layg;

@@ -7,9 +7,10 @@ namespace Sdk.Tests.Packages;
 /// <summary>A folder of freshly packed packages, and projects of strangers that restore from it.</summary>
 internal sealed class PackageFeed : IDisposable
 {
+    private static Lazy<PackageFeed> _shared = new(() => new PackageFeed());
     private readonly TemporaryFolder _folder = new();
 
-    public PackageFeed()
+    private PackageFeed()
     {
         ProcessResult pack = Script.Run("build/pack", "--output", Packages);
         pack.ExitCode.Should().Be(0, pack.Output + pack.Error);
@@ -23,15 +24,35 @@ internal sealed class PackageFeed : IDisposable
             """);
     }
 
+    /// <summary>The feed of all tests, packed when the first of them asks for it.</summary>
+    public static PackageFeed Shared => _shared.Value;
+
     /// <summary>Where the packages are.</summary>
     public string Packages => Path.Combine(_folder.Path, "feed");
 
     public Consumer Consumer(string name, string program, params string[] packages) => new(_folder, name, program, packages);
 
+    /// <summary>Opens a package.</summary>
+    public PackedPackage Open(string package) => new(FileOf(package, "nupkg"));
+
+    /// <summary>Opens the symbols of a package.</summary>
+    public PackedPackage OpenSymbols(string package) => new(FileOf(package, "snupkg"));
+
     /// <summary>Runs dotnet beside the feed's configuration.</summary>
     public ProcessResult DotNet(params string[] arguments) => ProcessResult.Of(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Path });
 
+    /// <summary>Removes the shared feed, if there is one.</summary>
+    public static void RemoveShared()
+    {
+        if (_shared.IsValueCreated)
+            _shared.Value.Dispose();
+        _shared = new Lazy<PackageFeed>(() => new PackageFeed());
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    // The digit tells ExpUtils from ExpUtils.Tool.
+    private string FileOf(string package, string kind) => Directory.GetFiles(Packages, $"{package}.*.{kind}").Single(file => char.IsAsciiDigit(Path.GetFileName(file)[package.Length + 1]));
 
     private static string MachinePackages()
     {

@@ -26,11 +26,21 @@ public sealed partial class PackageFolderTests(string package)
     [TestCase("PackageTags")]
     public void Project_HasText(string property) => Property(property).Should().NotBeNullOrWhiteSpace();
 
+    [TestCase("IsPackable")]
+    [TestCase("IsAotCompatible")]
+    [TestCase("EnablePackageValidation")]
+    [TestCase("IncludeSymbols")]
+    [TestCase("PublishRepositoryUrl")]
+    public void Project_LeavesOnWhatAllPackagesHave(string property)
+    {
+        XDocument.Load(Repository.PathOf("build", "Package.props")).Descendants(property).Single().Value.Should().Be("true");
+        Property(property).Should().BeEmpty();
+    }
+
     [GeneratedRegex(@"^\d+\.\d+\.\d+(-[0-9a-z.]+)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex VersionPattern();
 
-    private string Property(string name) =>
-        XDocument.Load(Repository.PackageProjects[package]).Descendants(name).SingleOrDefault()?.Value ?? "";
+    private string Property(string name) => Repository.Property(package, name);
 
     private string Read(string file)
     {

@@ -10,6 +10,8 @@ public sealed class ScriptTests
     [TestCase("test")]
     [TestCase("bench")]
     [TestCase("pack")]
+    [TestCase("slurm")]
+    [TestCase("gpu-check")]
     public void Help_OfScript_SaysHowToCallIt(string script)
     {
         ProcessResult result = Script.Run("build/" + script, "--help");
@@ -25,6 +27,15 @@ public sealed class ScriptTests
     [TestCase("build/test", "One", "Two")]
     [TestCase("build/bench")]
     [TestCase("build/pack", "nonsense")]
+    [TestCase("build/pack", "ExpUtils", "NoSuchPackage")]
+    [TestCase("build/pack", "--nonsense")]
+    [TestCase("build/pack", "--output")]
+    [TestCase("build/slurm")]
+    [TestCase("build/slurm", "nonsense")]
+    [TestCase("build/slurm", "start", "one", "two")]
+    [TestCase("build/slurm", "restart-node")]
+    [TestCase("build/gpu-check", "--nonsense")]
+    [TestCase("build/gpu-check", "one", "two")]
     public void WrongCall_OfScript_ExitsWith2AndSaysWhy(string script, params string[] arguments)
     {
         ProcessResult result = Script.Run(script, arguments);

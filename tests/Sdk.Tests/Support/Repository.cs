@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 
 namespace Sdk.Tests.Support;
 
@@ -16,6 +17,10 @@ internal static class Repository
             .ToDictionary(project => Path.GetFileNameWithoutExtension(project)!, StringComparer.Ordinal);
 
     public static IEnumerable<string> PackageIds => PackageProjects.Keys;
+
+    /// <summary>A property that a package's project states; empty where it does not.</summary>
+    public static string Property(string package, string name) =>
+        XDocument.Load(PackageProjects[package]).Descendants(name).SingleOrDefault()?.Value ?? "";
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

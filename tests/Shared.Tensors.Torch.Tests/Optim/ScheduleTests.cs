@@ -98,6 +98,8 @@ public sealed class ScheduleTests
         using Parameter parameter = new(torch.ones(1)), other = new(torch.ones(1));
         using SGD optimizer = SGD([parameter], 1);
         using Adagrad withoutMomentum = Adagrad([other]);
+        FluentActions.Invoking(() => Schedules.Linear(optimizer, startFactor: 0)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*above 0*");
+        FluentActions.Invoking(() => Schedules.Polynomial(optimizer, epochs: 0)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => lr_scheduler.ConstantLR(optimizer, 2)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*between 0 and 1*");
         FluentActions.Invoking(() => lr_scheduler.ReduceLROnPlateau(optimizer, "least")).Should().Throw<ArgumentException>().WithMessage("*mode least is unknown*");
         FluentActions.Invoking(() => lr_scheduler.ReduceLROnPlateau(optimizer).step()).Should().Throw<InvalidOperationException>().WithMessage("*step(current)*");

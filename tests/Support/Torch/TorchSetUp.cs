@@ -1,4 +1,3 @@
-using Shared.Tensors;
 using TorchSharp;
 
 /// <summary>Without libtorch there is nothing to test: the whole project is ignored with what to install. In no namespace, so that it is for all of it.</summary>
@@ -12,7 +11,7 @@ public sealed class TorchSetUp
         {
             torch.set_num_threads(1);
         }
-        catch (TensorEngineNotFoundException missing)
+        catch (DllNotFoundException missing)
         {
             Assert.Ignore(missing.Message);
         }

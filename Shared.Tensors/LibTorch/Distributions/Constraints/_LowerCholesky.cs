@@ -14,7 +14,7 @@ public static partial class torch
                 internal override string Demand => "lower triangular with a positive diagonal";
 
                 /// <inheritdoc/>
-                public override Tensor check(Tensor value) => DistributionTools.Evaluate(() => 
+                public override Tensor check(Tensor value) => DistributionTools.Evaluate(() =>
                     value.tril().eq(value).flatten(-2).all(-1).logical_and(DistributionOperators.DiagonalView.Call(value, 0, -2, -1).gt(0).all(-1)));
             }
         }

@@ -1,8 +1,8 @@
 using static TorchSharp.DistributionTools;
 using static TorchSharp.torch;
+using constraints = TorchSharp.torch.distributions.constraints;
 using Distribution = TorchSharp.torch.distributions.Distribution;
 using ExponentialFamily = TorchSharp.torch.distributions.ExponentialFamily;
-using constraints = TorchSharp.torch.distributions.constraints;
 
 namespace TorchSharp.Modules;
 

@@ -1,7 +1,7 @@
 using static TorchSharp.DistributionTools;
 using static TorchSharp.torch;
-using Distribution = TorchSharp.torch.distributions.Distribution;
 using constraints = TorchSharp.torch.distributions.constraints;
+using Distribution = TorchSharp.torch.distributions.Distribution;
 
 namespace TorchSharp.Modules;
 

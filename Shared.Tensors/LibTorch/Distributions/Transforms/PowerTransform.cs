@@ -1,5 +1,5 @@
-using Constraint = TorchSharp.torch.distributions.constraints.Constraint;
 using static TorchSharp.DistributionTools;
+using Constraint = TorchSharp.torch.distributions.constraints.Constraint;
 
 namespace TorchSharp;
 

@@ -34,8 +34,11 @@ public sealed partial class ASGD : OptimizerHelper
     public ASGD(IEnumerable<ParamGroup<Options>> parameters,
         double lr = 0.01, double lambd = 0.0001, double alpha = 0.75, double t0 = 1000000, double weight_decay = 0,
         bool maximize = false)
-        : base(new Options { LearningRate = lr, lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay,
-            maximize = maximize }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, lambd = lambd, alpha = alpha, t0 = t0, weight_decay = weight_decay,
+            maximize = maximize
+        }) => AddGroups(parameters);
 
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter, (Options)options);

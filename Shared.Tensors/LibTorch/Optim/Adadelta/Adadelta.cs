@@ -30,8 +30,11 @@ public sealed partial class Adadelta : OptimizerHelper
     /// <exception cref="ArgumentException">There is no parameter, one stands twice, or an option is out of its range.</exception>
     public Adadelta(IEnumerable<ParamGroup> parameters,
         double lr = 1, double rho = 0.9, double eps = 1e-6, double weight_decay = 0, bool maximize = false)
-        : base(new Options { LearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay,
-            maximize = maximize }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, rho = rho, eps = eps, weight_decay = weight_decay,
+            maximize = maximize
+        }) => AddGroups(parameters);
 
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
 }

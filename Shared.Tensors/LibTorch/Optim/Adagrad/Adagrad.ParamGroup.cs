@@ -26,8 +26,11 @@ public partial class Adagrad
         public ParamGroup(IEnumerable<Parameter> parameters,
             double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0,
             double eps = 1e-10)
-            : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-                initial_accumulator_value = initial_accumulator_value, eps = eps })
+            : base(parameters, new Options
+            {
+                LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
+                initial_accumulator_value = initial_accumulator_value, eps = eps
+            })
         {
         }
     }

@@ -32,8 +32,11 @@ public sealed partial class Adagrad : OptimizerHelper
     public Adagrad(IEnumerable<ParamGroup> parameters,
         double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0,
         double eps = 1e-10)
-        : base(new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
-            initial_accumulator_value = initial_accumulator_value, eps = eps }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay,
+            initial_accumulator_value = initial_accumulator_value, eps = eps
+        }) => AddGroups(parameters);
 
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter, (Options)options);

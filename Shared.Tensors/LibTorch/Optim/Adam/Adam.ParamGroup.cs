@@ -28,8 +28,11 @@ public partial class Adam
         public ParamGroup(IEnumerable<Parameter> parameters,
             double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
             bool amsgrad = false, bool maximize = false)
-            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize })
+            : base(parameters, new Options
+            {
+                LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
+                weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize
+            })
         {
         }
 

@@ -36,8 +36,11 @@ public sealed partial class Adam : OptimizerHelper, torch.optim.IBetas
     public Adam(IEnumerable<ParamGroup> parameters,
         double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
         bool amsgrad = false, bool maximize = false)
-        : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay,
-            amsgrad = amsgrad, maximize = maximize }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay,
+            amsgrad = amsgrad, maximize = maximize
+        }) => AddGroups(parameters);
 
     /// <summary>The decay rates of the first group; setting them sets those of every group.</summary>
     public (double, double) Betas

@@ -30,8 +30,11 @@ public sealed partial class Adamax : OptimizerHelper, torch.optim.IBetas
     /// <exception cref="ArgumentException">There is no parameter, one stands twice, or an option is out of its range.</exception>
     public Adamax(IEnumerable<ParamGroup> parameters,
         double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0)
-        : base(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-            weight_decay = weight_decay }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
+            weight_decay = weight_decay
+        }) => AddGroups(parameters);
 
     /// <summary>The decay rates of the first group; setting them sets those of every group.</summary>
     public (double, double) Betas

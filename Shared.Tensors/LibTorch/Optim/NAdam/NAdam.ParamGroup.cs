@@ -27,8 +27,11 @@ public partial class NAdam
         public ParamGroup(IEnumerable<Parameter> parameters,
             double lr = 1, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
             double momentum_decay = 0.004)
-            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
-                weight_decay = weight_decay, momentum_decay = momentum_decay })
+            : base(parameters, new Options
+            {
+                LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps,
+                weight_decay = weight_decay, momentum_decay = momentum_decay
+            })
         {
         }
 

@@ -36,8 +36,11 @@ public sealed partial class RMSProp : OptimizerHelper, torch.optim.IMomentum
     public RMSProp(IEnumerable<ParamGroup> parameters,
         double lr = 0.001, double alpha = 0.99, double eps = 1e-8, double weight_decay = 0, double momentum = 0,
         bool centered = false, bool maximize = false)
-        : base(new Options { LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum,
-            centered = centered, maximize = maximize }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, alpha = alpha, eps = eps, weight_decay = weight_decay, momentum = momentum,
+            centered = centered, maximize = maximize
+        }) => AddGroups(parameters);
 
     /// <summary>The momentum of the first group; setting it sets that of every group.</summary>
     public double Momentum

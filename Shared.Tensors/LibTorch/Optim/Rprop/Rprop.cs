@@ -34,8 +34,11 @@ public sealed partial class Rprop : OptimizerHelper
     public Rprop(IEnumerable<ParamGroup> parameters,
         double lr = 0.01, double etaminus = 0.5, double etaplus = 1.2, double min_step = 1e-6, double max_step = 50,
         bool maximize = false)
-        : base(new Options { LearningRate = lr, etaminus = etaminus, etaplus = etaplus, min_step = min_step,
-            max_step = max_step, maximize = maximize }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, etaminus = etaminus, etaplus = etaplus, min_step = min_step,
+            max_step = max_step, maximize = maximize
+        }) => AddGroups(parameters);
 
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter, (Options)options);

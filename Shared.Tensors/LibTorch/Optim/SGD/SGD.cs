@@ -34,8 +34,11 @@ public sealed partial class SGD : OptimizerHelper, torch.optim.IMomentum
     public SGD(IEnumerable<ParamGroup> parameters,
         double lr, double momentum = 0, double dampening = 0, double weight_decay = 0, bool nesterov = false,
         bool maximize = false)
-        : base(new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay,
-            nesterov = nesterov, maximize = maximize }) => AddGroups(parameters);
+        : base(new Options
+        {
+            LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay,
+            nesterov = nesterov, maximize = maximize
+        }) => AddGroups(parameters);
 
     /// <summary>The momentum of the first group; setting it sets that of every group.</summary>
     public double Momentum
