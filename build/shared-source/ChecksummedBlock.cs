@@ -51,7 +51,7 @@ internal sealed class ChecksummedBlock(byte[] kind, int version, string name)
         }
         catch (Exception exception) when (exception is ArgumentException or EndOfStreamException or OverflowException or FormatException)
         {
-            throw new InvalidDataException($"The stored {name} passes its checksum but holds numbers that do not fit together.", exception);
+            throw new InvalidDataException($"The stored emulator ({name}) passes its checksum but holds numbers that do not fit together.", exception);
         }
     }
 
