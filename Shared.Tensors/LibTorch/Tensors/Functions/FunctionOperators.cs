@@ -47,7 +47,7 @@ internal static class FunctionOperators
     internal static readonly Operator HardtanhInPlace = new("aten::hardtanh_");
     internal static readonly Operator I0 = new("aten::i0");
     internal static readonly Operator LcmInPlace = new("aten::lcm_");
-    internal static readonly Operator Ldexp = new("aten::ldexp");
+    internal static readonly Operator LdexpByTensor = new("aten::ldexp", "Tensor");
     internal static readonly Operator LdexpInPlace = new("aten::ldexp_");
     internal static readonly Operator LeakyRelu = new("aten::leaky_relu");
     internal static readonly Operator LeakyReluInPlace = new("aten::leaky_relu_");

@@ -18,7 +18,7 @@ public static partial class torch
         public Tensor i0() => FunctionOperators.I0.Call(this);
 
         /// <summary>The elements times 2 to the power of the other.</summary>
-        public Tensor ldexp(Tensor other) => FunctionOperators.Ldexp.Call(this, other);
+        public Tensor ldexp(Tensor other) => FunctionOperators.LdexpByTensor.Call(this, other);
 
         /// <summary>As <see cref="erf()"/>, in place.</summary>
         public Tensor erf_() => FunctionOperators.ErfInPlace.Change(this);
