@@ -172,7 +172,7 @@ public static class Safetensors
     private static void WriteData(Stream stream, torch.Tensor tensor)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor flat = tensor.detach().cpu().contiguous().view(-1);
+        torch.Tensor flat = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous().view(-1);
         foreach (torch.Tensor chunk in Chunks(flat))
         {
             stream.Write(chunk.bytes);

@@ -19,6 +19,13 @@ internal sealed unsafe partial class Operator
     /// <summary>Calls the operator for what it does to its arguments; what it returns is dropped.</summary>
     internal void Run(params ReadOnlySpan<Argument> arguments) => Invoke(arguments, null, 0);
 
+    /// <summary>Calls an operator that changes its first argument, a tensor, and returns that object.</summary>
+    internal torch.Tensor Change(params ReadOnlySpan<Argument> arguments)
+    {
+        Invoke(arguments, null, 0);
+        return Unsafe.As<torch.Tensor>(arguments[0].Reference!);
+    }
+
     /// <summary>Calls an operator that returns two tensors.</summary>
     [SkipLocalsInit]
     internal (torch.Tensor First, torch.Tensor Second) Call2(params ReadOnlySpan<Argument> arguments)

@@ -6,7 +6,15 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The sizes of the dimensions.</summary>
-        public long[] shape => Info.Sizes.ToArray();
+        public long[] shape
+        {
+            get
+            {
+                var sizes = Info.Sizes.ToArray();
+                GC.KeepAlive(this);
+                return sizes;
+            }
+        }
 
         /// <summary>The type of the elements.</summary>
         public ScalarType dtype => (ScalarType)Info.DType;
@@ -89,7 +97,12 @@ public static partial class torch
         }
 
         /// <summary>The distance in elements between neighbours along each dimension.</summary>
-        public long[] stride() => Info.Strides.ToArray();
+        public long[] stride()
+        {
+            var strides = Info.Strides.ToArray();
+            GC.KeepAlive(this);
+            return strides;
+        }
 
         /// <summary>The position of the first element in the memory that the tensor shares.</summary>
         public long storage_offset() => Info.StorageOffset;

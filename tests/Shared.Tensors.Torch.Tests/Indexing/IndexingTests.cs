@@ -44,6 +44,8 @@ public sealed class IndexingTests
         t[torch.TensorIndex.Colon, 1..].shape.Should().Equal(2, 2, 4);
         t[.., ..^1].shape.Should().Equal(2, 2, 4);
         t[0, torch.TensorIndex.Ellipsis, (null, 2)].shape.Should().Equal(3, 2);
+        t[^0..].shape.Should().Equal(0, 3, 4);
+        torch.arange(2L).expand(1, 2, 1, 2, 1, 2)[0, 1, 0, 1, 0, 1].item<long>().Should().Be(1);
         t[torch.TensorIndex.Bool(true)].shape.Should().Equal(1, 2, 3, 4);
         t[torch.TensorIndex.Bool(false)].shape.Should().Equal(0, 2, 3, 4);
     }

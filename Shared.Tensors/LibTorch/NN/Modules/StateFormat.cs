@@ -16,7 +16,7 @@ internal static class StateFormat
     {
         ArgumentNullException.ThrowIfNull(tensor);
         using var scope = torch.NewDisposeScope();
-        var plain = tensor.detach().cpu().contiguous();
+        var plain = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous();
         WriteNumber(writer, (long)plain.dtype);
         WriteNumber(writer, plain.ndim);
         foreach (var size in plain.shape)

@@ -19,6 +19,13 @@ public static partial class torch
             return this;
         }
 
+        // An operator that reduces dimensions into a given tensor.
+        private Tensor Written(Tensor result, Operator op, long[] dims, bool keepdim)
+        {
+            op.Run(this, dims, keepdim, result);
+            return result;
+        }
+
         // Operators without a parameter for the type: the elements are converted first.
         private Tensor Typed(ScalarType? type) => type is { } wanted ? this.type(wanted) : this;
     }

@@ -6,7 +6,9 @@ public static partial class torch
     public partial class Tensor
     {
         /// <summary>The bytes of the elements, without copying. The span holds while the tensor lives; the setter copies.</summary>
-        /// <exception cref="InvalidOperationException">The elements are not in the processor's memory in row-major order.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// The elements are not in the processor's memory in row-major order, or those there are the conjugated or negated ones.
+        /// </exception>
         public unsafe Span<byte> bytes
         {
             get
@@ -85,6 +87,21 @@ public static partial class torch
         /// <summary>The element at a position in row-major order.</summary>
         public int ReadCpuInt32(long i) => ReadCpuValue<int>(i);
 
+        /// <summary>The element at a position in row-major order.</summary>
+        public short ReadCpuInt16(long i) => ReadCpuValue<short>(i);
+
+        /// <summary>The element at a position in row-major order.</summary>
+        public byte ReadCpuByte(long i) => ReadCpuValue<byte>(i);
+
+        /// <summary>The element at a position in row-major order.</summary>
+        public sbyte ReadCpuSByte(long i) => ReadCpuValue<sbyte>(i);
+
+        /// <summary>The element at a position in row-major order.</summary>
+        public bool ReadCpuBool(long i) => ReadCpuValue<bool>(i);
+
+        /// <summary>The element at a position in row-major order.</summary>
+        public float ReadCpuFloat16(long i) => (float)ReadCpuValue<Half>(i);
+
         /// <summary>Shape, type and device.</summary>
         public override string ToString() =>
             IsInvalid ? "disposed tensor" : $"[{string.Join("x", shape)}], type = {dtype}, device = {device}";
@@ -107,6 +124,8 @@ public static partial class torch
             var info = Info;
             if (info.DeviceType != (int)DeviceType.CPU)
                 throw new InvalidOperationException($"The elements are on {device}; call cpu() first.");
+            if (info.IsConjugate || info.IsNegative)
+                throw new InvalidOperationException("The tensor is a conjugated or negated view, whose memory holds other numbers; call resolve_conj() and resolve_neg() first.");
             return info;
         }
 

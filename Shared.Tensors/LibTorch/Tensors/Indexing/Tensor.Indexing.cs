@@ -56,6 +56,22 @@ public static partial class torch
             set => Assign(value, i1, i2, i3, i4);
         }
 
+        /// <summary>One position of each of the first five dimensions.</summary>
+        [IndexerName("TensorItems")]
+        public Tensor this[long i1, long i2, long i3, long i4, long i5]
+        {
+            get => index(Singles(i1, i2, i3, i4, i5));
+            set => Assign(value, i1, i2, i3, i4, i5);
+        }
+
+        /// <summary>One position of each of the first six dimensions.</summary>
+        [IndexerName("TensorItems")]
+        public Tensor this[long i1, long i2, long i3, long i4, long i5, long i6]
+        {
+            get => index(Singles(i1, i2, i3, i4, i5, i6));
+            set => Assign(value, i1, i2, i3, i4, i5, i6);
+        }
+
         /// <summary>What the indices name of the dimensions in order: a view, except where masks or index tensors copy.</summary>
         /// <exception cref="ExternalException">A position is out of range, or there are too many indices.</exception>
         public Tensor index(params TensorIndex[] indices)

@@ -60,8 +60,11 @@ public static partial class torch
 
         /// <inheritdoc cref="Slice(long?, long?, long?)"/>
         public static TensorIndex Slice(Range range) => Slice(
-            range.Start.IsFromEnd ? -(long)range.Start.Value : range.Start.Value,
+            First(range.Start),
             !range.End.IsFromEnd ? range.End.Value : range.End.Value == 0 ? null : -(long)range.End.Value);
+
+        // ^0 is behind the last element: a slice from there is empty, where -0 would begin at the first.
+        private static long First(Index index) => !index.IsFromEnd ? index.Value : index.Value == 0 ? long.MaxValue : -(long)index.Value;
 
         /// <summary>The positions in a tensor of integers, or where a tensor of bools is true.</summary>
         public static TensorIndex Tensor(Tensor tensor)

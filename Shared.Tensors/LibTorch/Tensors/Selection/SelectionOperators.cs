@@ -5,6 +5,7 @@ internal static class SelectionOperators
 {
     internal static readonly Operator Argwhere = new("aten::argwhere");
     internal static readonly Operator BucketizeByTensor = new("aten::bucketize", "Tensor");
+    internal static readonly Operator DiagonalScatter = new("aten::diagonal_scatter");
     internal static readonly Operator IndexAdd = new("aten::index_add");
     internal static readonly Operator IndexCopy = new("aten::index_copy");
     internal static readonly Operator IndexCopyInPlace = new("aten::index_copy_");
@@ -17,6 +18,8 @@ internal static class SelectionOperators
     internal static readonly Operator ScatterAdd = new("aten::scatter_add");
     internal static readonly Operator ScatterAddInPlace = new("aten::scatter_add_");
     internal static readonly Operator SearchsortedByTensor = new("aten::searchsorted", "Tensor");
+    internal static readonly Operator SelectScatter = new("aten::select_scatter");
+    internal static readonly Operator SliceScatter = new("aten::slice_scatter");
     internal static readonly Operator Take = new("aten::take");
     internal static readonly Operator TakeAlongDim = new("aten::take_along_dim");
 }

@@ -30,6 +30,12 @@ public static partial class torch
         /// <summary>A shape of three dimensions.</summary>
         public Size((long, long, long) size) => _shape = [size.Item1, size.Item2, size.Item3];
 
+        /// <summary>A shape of four dimensions.</summary>
+        public Size((long, long, long, long) size) => _shape = [size.Item1, size.Item2, size.Item3, size.Item4];
+
+        /// <summary>A shape of five dimensions.</summary>
+        public Size((long, long, long, long, long) size) => _shape = [size.Item1, size.Item2, size.Item3, size.Item4, size.Item5];
+
         /// <summary>The sizes.</summary>
         public long[] Shape => _shape ?? [];
 
@@ -60,6 +66,12 @@ public static partial class torch
         /// <summary>A shape of three dimensions.</summary>
         public static implicit operator Size((long, long, long) size) => new(size);
 
+        /// <summary>A shape of four dimensions.</summary>
+        public static implicit operator Size((long, long, long, long) size) => new(size);
+
+        /// <summary>A shape of five dimensions.</summary>
+        public static implicit operator Size((long, long, long, long, long) size) => new(size);
+
         /// <summary>Whether the sizes are the same.</summary>
         public static bool operator ==(Size left, Size right) => left.Shape.AsSpan().SequenceEqual(right.Shape);
 
@@ -68,6 +80,12 @@ public static partial class torch
 
         /// <summary>The dimensions of both, one after the other.</summary>
         public static Size operator +(Size left, Size right) => new([.. left.Shape, .. right.Shape]);
+
+        /// <summary>The dimensions, then more.</summary>
+        public static Size operator +(Size left, IEnumerable<long> right) => new([.. left.Shape, .. right]);
+
+        /// <summary>The first sizes.</summary>
+        public IEnumerable<long> Take(int i) => Shape.Take(i);
 
         /// <summary>How many elements a tensor of this shape has.</summary>
         public long numel() => Shape.Aggregate(1L, static (product, size) => product * size);

@@ -4,7 +4,9 @@ namespace TorchSharp;
 internal static class StatisticsOperators
 {
     internal static readonly Operator Amax = new("aten::amax");
+    internal static readonly Operator AmaxByOut = new("aten::amax", "out");
     internal static readonly Operator Amin = new("aten::amin");
+    internal static readonly Operator AminByOut = new("aten::amin", "out");
     internal static readonly Operator Aminmax = new("aten::aminmax");
     internal static readonly Operator Bincount = new("aten::bincount");
     internal static readonly Operator Cdist = new("aten::cdist");
@@ -17,6 +19,8 @@ internal static class StatisticsOperators
     internal static readonly Operator Diff = new("aten::diff");
     internal static readonly Operator Dist = new("aten::dist");
     internal static readonly Operator Histc = new("aten::histc");
+    internal static readonly Operator HistogramByBinCt = new("aten::histogram", "bin_ct");
+    internal static readonly Operator HistogramByBinsTensor = new("aten::histogram", "bins_tensor");
     internal static readonly Operator Kthvalue = new("aten::kthvalue");
     internal static readonly Operator Logcumsumexp = new("aten::logcumsumexp");
     internal static readonly Operator Mode = new("aten::mode");

@@ -11,6 +11,24 @@ public static partial class torch
         /// <summary>The smallest elements over the dimensions; equal ones share the gradient.</summary>
         public Tensor amin(params long[] dims) => StatisticsOperators.Amin.Call(this, dims);
 
+        /// <summary>The largest elements along dimensions, of all without any.</summary>
+        /// <param name="dims">The dimensions that go.</param>
+        /// <param name="keepdim">Whether they stay with size 1.</param>
+        /// <param name="out">Where the result is written instead, and what is returned.</param>
+        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
+            @out is null ? StatisticsOperators.Amax.Call(this, dims, keepdim) : Written(@out, StatisticsOperators.AmaxByOut, dims, keepdim);
+
+        /// <inheritdoc cref="amax(long[], bool, Tensor)"/>
+        public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => amax(dims.ToArray(), keepdim, @out);
+
+        /// <summary>The smallest elements along dimensions, of all without any.</summary>
+        /// <inheritdoc cref="amax(long[], bool, Tensor)"/>
+        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) =>
+            @out is null ? StatisticsOperators.Amin.Call(this, dims, keepdim) : Written(@out, StatisticsOperators.AminByOut, dims, keepdim);
+
+        /// <inheritdoc cref="amin(long[], bool, Tensor)"/>
+        public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => amin(dims.ToArray(), keepdim, @out);
+
         /// <summary>The smallest and the largest element, of all or along a dimension.</summary>
         public (Tensor, Tensor) aminmax(long? dim = null, bool keepdim = false) =>
             StatisticsOperators.Aminmax.Call2(this, dim, keepdim);

@@ -6,6 +6,18 @@ public static partial class torch
     /// <inheritdoc cref="Tensor.amax(long[])"/>
     public static Tensor amax(Tensor input, long[] dims) => input.amax(dims);
 
+    /// <inheritdoc cref="Tensor.amax(long[], bool, Tensor)"/>
+    public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amax(dims, keepdim, @out);
+
+    /// <inheritdoc cref="Tensor.amax(long[], bool, Tensor)"/>
+    public static Tensor amax(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => input.amax(dims, keepdim, @out);
+
+    /// <inheritdoc cref="Tensor.amin(long[], bool, Tensor)"/>
+    public static Tensor amin(Tensor input, long[] dims, bool keepdim = false, Tensor? @out = null) => input.amin(dims, keepdim, @out);
+
+    /// <inheritdoc cref="Tensor.amin(long[], bool, Tensor)"/>
+    public static Tensor amin(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => input.amin(dims, keepdim, @out);
+
     /// <inheritdoc cref="Tensor.aminmax(long?, bool)"/>
     public static (Tensor, Tensor) aminmax(Tensor input, long? dim = null, bool keepdim = false) => input.aminmax(dim, keepdim);
 
@@ -122,6 +134,12 @@ public static partial class torch
 
     /// <inheritdoc cref="Tensor.trapezoid(double, long)"/>
     public static Tensor trapezoid(Tensor y, double dx = 1, long dim = -1) => y.trapezoid(dx, dim);
+
+    /// <inheritdoc cref="Tensor.trapezoid(double, long)"/>
+    public static Tensor trapz(Tensor y, Tensor x, long dim = -1) => y.trapezoid(x, dim);
+
+    /// <inheritdoc cref="Tensor.trapezoid(double, long)"/>
+    public static Tensor trapz(Tensor y, double dx = 1, long dim = -1) => y.trapezoid(dx, dim);
 
     /// <inheritdoc cref="Tensor.cumulative_trapezoid(double, long)"/>
     public static Tensor cumulative_trapezoid(Tensor y, Tensor x, long dim = -1) => y.cumulative_trapezoid(x, dim);
