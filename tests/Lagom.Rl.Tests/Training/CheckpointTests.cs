@@ -55,7 +55,7 @@ public sealed class CheckpointTests
     public async Task Write_KilledHalfway_LeavesTheOldFileAndATrainingRemovesTheRest()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.PathOf("checkpoint.zip");
+        string path = folder["checkpoint.zip"];
         CheckpointWriter.Write(path, writer => writer.AddJson("numbers.json", [1], Numbers));
 
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), "checkpoint", path])
@@ -72,13 +72,13 @@ public sealed class CheckpointTests
         }
 
         CheckpointReader.Read(path, reader => reader.ReadJson("numbers.json", Numbers).Should().Equal(1));
-        string[] rest = Directory.GetFiles(folder.PathOf(""), ".*");
+        string[] rest = Directory.GetFiles(folder[""], ".*");
         rest.Should().ContainSingle(file => new FileInfo(file).Length > 100_000, "what was written so far is there");
 
         File.Delete(path);
         using var search = new RandomSearch(1);
-        new TrainingLoop(search, new EnvironmentRegistry(), "CartPole-v1", new TrainingOptions(100) { Folder = folder.PathOf(""), RecordVideo = false }).Run();
-        Directory.GetFiles(folder.PathOf(""), ".*").Should().BeEmpty();
+        new TrainingLoop(search, new EnvironmentRegistry(), "CartPole-v1", new TrainingOptions(100) { Folder = folder[""], RecordVideo = false }).Run();
+        Directory.GetFiles(folder[""], ".*").Should().BeEmpty();
     }
 
     [Test]

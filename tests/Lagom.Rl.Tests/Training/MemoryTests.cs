@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Tests.Support;
 using static TorchSharp.torch;
 
 namespace Lagom.Rl.Tests;
@@ -23,7 +22,7 @@ public sealed class MemoryTests
         string id = algorithm is Sac ? "Pendulum-v1" : "CartPole-v1";
         var loop = new TrainingLoop(algorithm, new EnvironmentRegistry(), id, new TrainingOptions(steps)
         {
-            Folder = folder.PathOf("run"), EvaluateEvery = steps / 50, EvaluationEpisodes = 2, CheckpointEvery = steps / Pieces, RecordVideo = false, WriteReport = false,
+            Folder = folder["run"], EvaluateEvery = steps / 50, EvaluationEpisodes = 2, CheckpointEvery = steps / Pieces, RecordVideo = false, WriteReport = false,
         });
         var use = new List<Use>();
         loop.CheckpointSaved += (_, _) => use.Add(Use.Now());

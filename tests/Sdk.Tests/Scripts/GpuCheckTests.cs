@@ -43,7 +43,7 @@ public sealed class GpuCheckTests
         ProcessResult result = Run();
 
         result.ExitCode.Should().Be(0, result.Error);
-        string bundle = Path.Combine(_checkout.Root, "artifacts", "gpu-check.tar.gz");
+        string bundle = Path.Combine(_checkout.Path, "artifacts", "gpu-check.tar.gz");
         string[] files = ProcessResult.Of(new ProcessStartInfo("tar", ["-tzf", bundle])).Output.Split('\n').Where(file => file.Length > 0 && !file.EndsWith('/')).ToArray();
         files.Should().BeEquivalentTo(
             "gpu-check/run", "gpu-check/app/Benchmarks", "gpu-check/app/Shared.Tensors.Torch.Tests",
@@ -88,20 +88,20 @@ public sealed class GpuCheckTests
         // The other machine is a folder of this one.
         _programs.WriteProgram("ssh", "echo \"$1\" >>\"$(dirname \"$0\")/hosts\"; shift; TMPDIR=$(dirname \"$0\")/there bash -c \"$*\"");
         _programs.WriteProgram("scp", "cp \"$2\" \"${3#*:}\"");
-        string there = Directory.CreateDirectory(Path.Combine(_programs.Root, "there")).FullName;
+        string there = Directory.CreateDirectory(Path.Combine(_programs.Path, "there")).FullName;
 
         ProcessResult result = Run("gpu.example.org", failing: "gpu");
 
         result.ExitCode.Should().Be(1, "the exit code is that of the other side");
         result.Output.Should().Contain("Shared.Tensors.Torch.Tests was called: run Gpu");
-        File.ReadAllLines(Path.Combine(_programs.Root, "hosts")).Should().NotBeEmpty().And.OnlyContain(host => host == "gpu.example.org");
+        File.ReadAllLines(Path.Combine(_programs.Path, "hosts")).Should().NotBeEmpty().And.OnlyContain(host => host == "gpu.example.org");
         Directory.EnumerateFileSystemEntries(there).Should().BeEmpty();
     }
 
     private ProcessResult Run(string? argument = null, string failing = "nothing")
     {
-        var start = new ProcessStartInfo(Path.Combine(_checkout.Root, "build", "gpu-check"), argument is null ? [] : [argument]) { WorkingDirectory = _checkout.Root };
-        start.Environment["PATH"] = _programs.Root + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        var start = new ProcessStartInfo(Path.Combine(_checkout.Path, "build", "gpu-check"), argument is null ? [] : [argument]) { WorkingDirectory = _checkout.Path };
+        start.Environment["PATH"] = _programs.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["FAILING"] = failing;
         start.Environment.Remove("PYTHON");
         return ProcessResult.Of(start);

@@ -52,8 +52,8 @@ public sealed class PackTests
 
     private static string Pack(TemporaryFolder checkout)
     {
-        string output = Path.Combine(checkout.Root, "artifacts", "packages");
-        ProcessResult pack = Script.Run(Path.Combine(checkout.Root, "build", "pack"), Package);
+        string output = Path.Combine(checkout.Path, "artifacts", "packages");
+        ProcessResult pack = Script.Run(Path.Combine(checkout.Path, "build", "pack"), Package);
         pack.ExitCode.Should().Be(0, pack.Output + pack.Error);
         Directory.GetFiles(output).Should().HaveCount(2);
         return output;
@@ -63,7 +63,7 @@ public sealed class PackTests
 
     private static string Git(TemporaryFolder folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder.Root, "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false", .. arguments]);
+        var start = new ProcessStartInfo("git", ["-C", folder.Path, "-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false", .. arguments]);
         (start.Environment["GIT_AUTHOR_DATE"], start.Environment["GIT_COMMITTER_DATE"]) = ("2020-01-01T00:00:00Z", "2020-01-01T00:00:00Z");
         ProcessResult result = ProcessResult.Of(start);
         result.ExitCode.Should().Be(0, result.Error);

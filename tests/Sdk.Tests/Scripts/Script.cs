@@ -26,7 +26,7 @@ internal static class Script
     {
         foreach (string file in Repository.TrackedFiles().Where(file => !file.Contains('/') || Array.Exists(prefixes, prefix => file.StartsWith(prefix, StringComparison.Ordinal))))
         {
-            string target = Path.Combine(folder.Root, file);
+            string target = Path.Combine(folder.Path, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(Repository.PathOf(file), target);
         }

@@ -17,7 +17,7 @@ public sealed class SlurmScriptTests
     public void Prepare()
     {
         _programs = new TemporaryFolder();
-        _cluster = Path.Combine(_programs.Root, "cluster");
+        _cluster = Path.Combine(_programs.Path, "cluster");
         _programs.WriteProgram("id", "echo 0");
         _programs.WriteProgram("dpkg-query", "echo -n installed");
         // The authentication daemon is ready when its socket is there.
@@ -86,7 +86,7 @@ public sealed class SlurmScriptTests
 
         Run("restart-node", "n2").ExitCode.Should().Be(0);
 
-        File.ReadAllLines(Path.Combine(_programs.Root, "calls")).Should().Contain("update nodename=n2 state=down reason=power-failure");
+        File.ReadAllLines(Path.Combine(_programs.Path, "calls")).Should().Contain("update nodename=n2 state=down reason=power-failure");
         Daemons().Except(daemons).Should().ContainSingle("the node has a new daemon");
         Run("restart-node", "n9").ExitCode.Should().Be(2);
 
@@ -104,7 +104,7 @@ public sealed class SlurmScriptTests
     private ProcessResult Run(string action, params string[] more)
     {
         var start = new ProcessStartInfo(Repository.PathOf("build/slurm"), [action, _cluster, .. more]);
-        start.Environment["PATH"] = _programs.Root + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        start.Environment["PATH"] = _programs.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         (start.Environment["SLURM_NODES"], start.Environment["SLURM_NODE_CPUS"]) = ("3", "7");
         start.Environment.Remove("SLURM_OWNER");
         return ProcessResult.Of(start);
