@@ -47,7 +47,8 @@ public sealed class GpuCheckTests
         string[] files = ProcessResult.Of(new ProcessStartInfo("tar", ["-tzf", bundle])).Output.Split('\n').Where(file => file.Length > 0 && !file.EndsWith('/')).ToArray();
         files.Should().BeEquivalentTo(
             "gpu-check/run", "gpu-check/app/Benchmarks", "gpu-check/app/Shared.Tensors.Torch.Tests",
-            "gpu-check/native/sharedtensors.cpp", "gpu-check/native/CMakeLists.txt", "gpu-check/native/build.sh");
+            "gpu-check/native/sharedtensors.cpp", "gpu-check/native/allocator.h", "gpu-check/native/operators.h", "gpu-check/native/values.h",
+            "gpu-check/native/CMakeLists.txt", "gpu-check/native/build.sh");
     }
 
     [Test]
