@@ -160,18 +160,18 @@ public sealed class ErrorTests
 
     private sealed class Densityless(Tensor centre, Generator generator) : distributions.Distribution(generator, Array.Empty<long>(), Array.Empty<long>())
     {
-        public override Tensor mean => throw new NotImplementedException();
+        public override Tensor mean => throw new NotSupportedException();
 
-        public override Tensor variance => throw new NotImplementedException();
+        public override Tensor variance => throw new NotSupportedException();
 
         public override Tensor sample(params long[] sample_shape) => centre.detach().expand(sample_shape).clone();
 
-        public override Tensor rsample(params long[] sample_shape) => throw new NotImplementedException();
+        public override Tensor rsample(params long[] sample_shape) => throw new NotSupportedException();
 
-        public override Tensor log_prob(Tensor value) => throw new NotImplementedException();
+        public override Tensor log_prob(Tensor value) => throw new NotSupportedException();
 
-        public override Tensor entropy() => throw new NotImplementedException();
+        public override Tensor entropy() => throw new NotSupportedException();
 
-        public override distributions.Distribution expand(Size batch_shape, distributions.Distribution? instance = null) => throw new NotImplementedException();
+        public override distributions.Distribution expand(Size batch_shape, distributions.Distribution? instance = null) => throw new NotSupportedException();
     }
 }
