@@ -18,7 +18,7 @@ internal sealed class PackageFeed : IDisposable
         _folder.Write("nuget.config", $"""
             <configuration>
               <packageSources><add key="packed" value="{Packages}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{MachinePackages()}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><add key="machine" value="{LinkMachinePackages()}" /></fallbackPackageFolders>
               <config><add key="globalPackagesFolder" value="{Path.Combine(_folder.Path, "store")}" /></config>
             </configuration>
             """);
@@ -53,6 +53,20 @@ internal sealed class PackageFeed : IDisposable
 
     // The digit tells ExpUtils from ExpUtils.Tool.
     private string FileOf(string package, string kind) => Directory.GetFiles(Packages, $"{package}.*.{kind}").Single(file => char.IsAsciiDigit(Path.GetFileName(file)[package.Length + 1]));
+
+    // All of the machine's but ours: an older package of the same version there must not stand in for the one just packed.
+    private string LinkMachinePackages()
+    {
+        string links = Directory.CreateDirectory(Path.Combine(_folder.Path, "machine")).FullName;
+        foreach (string package in Directory.GetDirectories(MachinePackages()))
+        {
+            string id = Path.GetFileName(package);
+            if (id != "exputils.tool" && !Repository.PackageIds.Contains(id, StringComparer.OrdinalIgnoreCase))
+                Directory.CreateSymbolicLink(Path.Combine(links, id), package);
+        }
+
+        return links;
+    }
 
     private static string MachinePackages()
     {
