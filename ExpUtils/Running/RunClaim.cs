@@ -38,10 +38,7 @@ internal sealed class RunClaim : IDisposable
             }
             catch (IOException exception) when (IsThere(exception) || File.Exists(path))
             {
-                // A job runs once at a time: where Slurm has started it again, whoever held the claim for it is gone.
-                RunClaimContent? held = Read(path);
-                bool isOwn = job.Length > 0 && held?.Job == job && !(held.Host == content.Host && held.ProcessId == content.ProcessId);
-                if ((!isOwn && IsAlive(path, time)) || !TryRemove(path, held))
+                if (!TryRemoveDead(path, content, time))
                     return null;
             }
         }
@@ -50,17 +47,7 @@ internal sealed class RunClaim : IDisposable
     }
 
     /// <summary>Whether the owner of a claim still works on it.</summary>
-    public static bool IsAlive(string path, TimeProvider time)
-    {
-        var file = new FileInfo(path);
-        if (!file.Exists)
-            return false;
-        bool isFresh = time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc < DeadAfter;
-        // Just made, and not written yet; or its writer died in between.
-        if (Read(path) is not { } claim)
-            return isFresh;
-        return claim.Host == Environment.MachineName ? IsRunning(claim) : isFresh;
-    }
+    public static bool IsAlive(string path, TimeProvider time) => Look(path, time, out _) == Standing.Alive;
 
     public static RunClaimContent? Read(string path)
     {
@@ -83,25 +70,46 @@ internal sealed class RunClaim : IDisposable
     // The file may be gone again by the time one looks, so the error itself has to tell: EEXIST, or ERROR_FILE_EXISTS.
     private static bool IsThere(IOException exception) => exception.HResult is 17 or unchecked((int)0x80070050);
 
-    // Several may find the same claim dead at once, and the first of them may have put its own there since: whoever moves that aside puts it back.
-    private static bool TryRemove(string path, RunClaimContent? dead)
+    // Several may find the same claim dead at once. Only who holds the lock beside it may remove it, and looks again first: another may have put
+    // its own there since. The system releases the lock of a killed process.
+    private static bool TryRemoveDead(string path, RunClaimContent self, TimeProvider time)
     {
-        string aside = $"{path}.{Guid.NewGuid():N}";
+        if (LookFor(self, path, time) == Standing.Alive)
+            return false;
         try
         {
-            File.Move(path, aside);
+            using var turn = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            Standing standing = LookFor(self, path, time);
+            // Where there was none, one may be by now: only what was seen dead goes.
+            if (standing == Standing.Dead)
+                File.Delete(path);
+            return standing != Standing.Alive;
         }
-        catch (FileNotFoundException)
+        catch (IOException)
         {
-            return true;
+            return false;
         }
+    }
 
-        bool isDead = Read(aside) == dead;
-        if (!isDead && !File.Exists(path))
-            File.Move(aside, path);
-        else
-            File.Delete(aside);
-        return isDead;
+    private static Standing LookFor(RunClaimContent self, string path, TimeProvider time)
+    {
+        Standing standing = Look(path, time, out RunClaimContent? held);
+        // A job runs once at a time: where Slurm has started it again, whoever held the claim for it is gone.
+        bool isOwn = self.Job.Length > 0 && held?.Job == self.Job && !(held.Host == self.Host && held.ProcessId == self.ProcessId);
+        return isOwn ? Standing.Dead : standing;
+    }
+
+    private static Standing Look(string path, TimeProvider time, out RunClaimContent? held)
+    {
+        held = Read(path);
+        // After reading: should the claim change hands in between, then it looks younger than it is, never older.
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return Standing.Missing;
+        bool isFresh = time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc < DeadAfter;
+        // What cannot be read was just made and not written yet, or its writer died in between.
+        bool isAlive = held?.Host == Environment.MachineName ? IsRunning(held) : isFresh;
+        return isAlive ? Standing.Alive : Standing.Dead;
     }
 
     private static bool IsRunning(RunClaimContent claim)
@@ -128,5 +136,12 @@ internal sealed class RunClaim : IDisposable
         {
             // The next touch may succeed; until then the claim only looks older than it is.
         }
+    }
+
+    private enum Standing
+    {
+        Missing,
+        Dead,
+        Alive,
     }
 }
