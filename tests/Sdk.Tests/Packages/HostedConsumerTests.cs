@@ -101,7 +101,7 @@ public sealed partial class HostedConsumerTests
             }
 
             Directory.CreateDirectory("experiments");
-            File.WriteAllText("config.json", "{}");
+            File.WriteAllText("config.json", "{\"save_path\": \"results/{name}/{params}\"}");
             File.WriteAllText("experiments/doubling.json", "{\"metaParameters\": {\"x\": [1.5, 2.5]}}");
 
             HostApplicationBuilder builder = Host.CreateApplicationBuilder();
