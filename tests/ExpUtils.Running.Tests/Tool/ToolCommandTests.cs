@@ -148,6 +148,17 @@ public sealed class ToolCommandTests
         (await ToolAsync("completion", "bash")).Output.Should().Contain("complete -o default -F _exputils exputils");
     }
 
+    [TestCase("exputils [command] [options]")]
+    [TestCase("exputils run <experiment>", "run")]
+    public async Task Help_Command_CallsTheToolByItsName(string usage, params string[] arguments)
+    {
+        (int code, string output, string error) = await ToolAsync([.. arguments, "--help"]);
+
+        code.Should().Be(0);
+        output.Should().Contain($"Usage:{Environment.NewLine}  {usage}");
+        error.Should().BeEmpty();
+    }
+
     private static async Task<JsonNode> JsonAsync(params string[] arguments)
     {
         int end = Array.IndexOf(arguments, "--");
