@@ -239,7 +239,7 @@ public sealed partial class Learner
         int heldOut;
         try
         {
-            (fitted, heldOut) = Fit(points, cancellationToken);
+            (fitted, heldOut) = Fit(points, _model?.Fitted, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -263,9 +263,9 @@ public sealed partial class Learner
         LogTrained(_logger, points.Count, heldOut, duration.TotalSeconds);
     }
 
-    private (IFittedEmulator Fitted, int HeldOut) Fit(TrainingSet points, CancellationToken cancellationToken)
+    private (IFittedEmulator Fitted, int HeldOut) Fit(TrainingSet points, IFittedEmulator? previous, CancellationToken cancellationToken)
     {
-        FitContext context = ContextFor(points.Count, cancellationToken);
+        FitContext context = ContextFor(points.Count, previous, cancellationToken);
         if (_options.Calibration == CalibrationScheme.LeaveOneOut && _emulator is ILeaveOneOutEmulator leaveOneOut)
             return (leaveOneOut.Fit(points, context), 0);
 
@@ -287,13 +287,13 @@ public sealed partial class Learner
     }
 
     /// <summary>The context of the training on a number of points: its random stream depends on the seed and that number alone.</summary>
-    private FitContext ContextFor(int points, CancellationToken cancellationToken) =>
+    private FitContext ContextFor(int points, IFittedEmulator? previous, CancellationToken cancellationToken) =>
         new(new RandomStream(_options.Seed).Split("training", points))
         {
             MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
             Logger = _logger,
             CancellationToken = cancellationToken,
-            Previous = _model?.Fitted,
+            Previous = previous,
         };
 
     // Points learnt while the training ran; it has not seen them.

@@ -182,7 +182,7 @@ public sealed partial class Learner
         if (!sameKind)
             LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
         IFittedEmulator? fitted = sameKind && file.Emulator is not null ? FromStoredForm(file.Emulator, trained) : null;
-        fitted ??= InsertPoints(Fit(file.Points.Take(trained), CancellationToken.None).Fitted, file.Points, trained);
+        fitted ??= InsertPoints(Fit(file.Points.Take(trained), previous: null, CancellationToken.None).Fitted, file.Points, trained);
         return new Model(fitted, trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
     }
 
@@ -194,7 +194,7 @@ public sealed partial class Learner
         using var stream = new MemoryStream(stored, writable: false);
         try
         {
-            return persistent.Load(stream, ContextFor(trainedPoints, CancellationToken.None));
+            return persistent.Load(stream, ContextFor(trainedPoints, previous: null, CancellationToken.None));
         }
         catch (NotSupportedException exception)
         {

@@ -51,6 +51,18 @@ public sealed class SaveAndLoadTests
     }
 
     [Test]
+    public void Load_IntoATrainedLearner_FitsWithoutWhatThatOneKnew()
+    {
+        using (Learner saved = Learnt(60))
+            saved.Save(FilePath);
+        List<IFittedEmulator?> previous = [];
+        using var learner = Learner.Wrap(Function, 1, new FakeEmulator(0.1) { OnFit = context => previous.Add(context.Previous) }, Options);
+        AddPoints(learner, 0, 40);
+        learner.Load(FilePath);
+        previous.Should().HaveCount(2).And.AllSatisfy(one => one.Should().BeNull());
+    }
+
+    [Test]
     public void Load_BeforeTheFirstTraining_GoesOnCounting()
     {
         using (Learner saved = Learnt(39))
