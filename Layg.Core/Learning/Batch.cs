@@ -13,6 +13,7 @@ internal sealed class Batch : IDisposable
     private readonly int[] _asked;
     private readonly double[] _askedPoints;
     private readonly double[] _askedValues;
+    private ErrorAudit? _audit;
 
     public Batch(ReadOnlySpan<double> points, int count, int outputDimension)
     {
@@ -32,6 +33,8 @@ internal sealed class Batch : IDisposable
         for (int i = 0; i < count; i++)
             Waiting[i] = i;
     }
+
+    public double Inflation { get; private set; } = 1;
 
     public double[] Errors { get; }
 
@@ -61,14 +64,22 @@ internal sealed class Batch : IDisposable
         Verdicts[index] = Verdict.NotAsked;
     }
 
+    /// <summary>Sets the model that answers from now on.</summary>
+    /// <param name="audit">Its audit.</param>
+    /// <param name="inflation">What its errors are raised by in this round, whatever audits find meanwhile.</param>
+    public void BeginRound(ErrorAudit audit, double inflation) => (_audit, Inflation) = (audit, inflation);
+
     /// <summary>Takes over what the emulator answered for a listed point, and what is thought of it.</summary>
-    public void SetPrediction(int place, Verdict verdict)
+    public void SetPrediction(int place, Prediction prediction)
     {
         int index = _asked[place];
         AskedValues(place, 1).CopyTo(Value(index));
-        Errors[index] = AskedErrors[place];
-        Verdicts[index] = verdict;
+        Errors[index] = prediction.Error;
+        Verdicts[index] = prediction.Verdict;
     }
+
+    /// <summary>What was thought of a point in this round.</summary>
+    public Prediction PredictionOf(int index) => new(Verdicts[index], Errors[index], Inflation, _audit);
 
     public void SetKnown(int index, double[] y)
     {

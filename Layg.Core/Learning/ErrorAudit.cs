@@ -20,12 +20,14 @@ internal sealed class ErrorAudit(double level)
 
     /// <summary>Takes in one comparison.</summary>
     /// <param name="trueError">The true absolute error.</param>
-    /// <param name="predictedError">The predicted one, inflated.</param>
+    /// <param name="predictedError">The one that the model predicted, as it did before inflation.</param>
     public void Record(double trueError, double predictedError)
     {
         lock (_gate)
         {
-            _ratios[_count++ % Window] = trueError == 0 ? 0 : trueError / (predictedError / _inflation);
+            double ratio = trueError == 0 ? 0 : trueError / predictedError;
+            // A value that is no number is missed by every error; NaN itself would sort before all ratios.
+            _ratios[_count++ % Window] = double.IsNaN(ratio) ? double.PositiveInfinity : ratio;
             double[] sorted = _ratios[..Math.Min(_count, Window)];
             // With fewer comparisons the quantile would be the largest of them all, which says little.
             if (level * (sorted.Length + 1) > sorted.Length)

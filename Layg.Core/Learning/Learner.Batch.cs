@@ -33,7 +33,7 @@ public sealed partial class Learner
         while (waiting > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            PredictWaiting(batch, waiting);
+            PredictWaiting(batch, waiting, cancellationToken);
             int refused = batch.KeepRefused(waiting);
             int now = _frozen ? refused : Math.Min(refused, PointsUntilTraining());
             EvaluateFirst(batch, now, cancellationToken);
@@ -43,14 +43,16 @@ public sealed partial class Learner
         batch.CopyTo(values, errors, sources);
     }
 
-    private void PredictWaiting(Batch batch, int waiting)
+    private void PredictWaiting(Batch batch, int waiting, CancellationToken cancellationToken)
     {
         int asked = AnswerKnown(batch, waiting);
         if (_model is not { } model)
             return;
+        batch.BeginRound(model.Audit, model.Audit.Inflation);
         // The emulator gets pieces of one size, so that its answers cannot depend on the number of threads.
         InParallel((asked + PieceSize - 1) / PieceSize, piece =>
         {
+            cancellationToken.ThrowIfCancellationRequested();
             int from = piece * PieceSize;
             int count = Math.Min(PieceSize, asked - from);
             long start = Stopwatch.GetTimestamp();
@@ -59,11 +61,11 @@ public sealed partial class Learner
             long ticks = TicksSince(start) / count;
             for (int i = from; i < from + count; i++)
             {
-                Verdict verdict = Judge(model, batch.AskedPoints(i, 1), batch.AskedValues(i, 1), ref batch.AskedErrors[i]);
-                batch.SetPrediction(i, verdict);
-                if (verdict != Verdict.Accepted)
+                Prediction prediction = Judge(model, batch.AskedPoints(i, 1), batch.AskedValues(i, 1), batch.AskedErrors[i], batch.Inflation);
+                batch.SetPrediction(i, prediction);
+                if (prediction.Verdict != Verdict.Accepted)
                     continue;
-                _counters.CountEmulated(batch.AskedErrors[i], ticks);
+                _counters.CountEmulated(prediction.Error, ticks);
                 _instruments.Call(EvaluationSource.Emulated);
             }
         });
@@ -98,11 +100,14 @@ public sealed partial class Learner
         var failures = new Exception?[count];
         InParallel(count, i =>
         {
+            if (cancellationToken.IsCancellationRequested)
+                return;
             int point = batch.Waiting[i];
             inputs[i] = batch.Point(point).ToArray();
             try
             {
                 outputs[i] = CallFunction(inputs[i], batch.Verdicts[point], cancellationToken);
+                ExactEvaluated?.Invoke(this, new ExactEvaluation(inputs[i], outputs[i]));
             }
             catch (Exception exception)
             {
@@ -112,15 +117,29 @@ public sealed partial class Learner
 
         for (int i = 0; i < count; i++)
         {
-            if (outputs[i] is not { } y)
-                continue;
-            int point = batch.Waiting[i];
-            AuditAndLearn(inputs[i], y, batch.Verdicts[point], batch.Value(point), batch.Errors[point]);
-            batch.SetExact(point, y);
+            if (outputs[i] is { } y)
+                failures[i] = TryLearn(inputs[i], y, batch.Value(batch.Waiting[i]), batch.PredictionOf(batch.Waiting[i])) ?? failures[i];
         }
 
         if (Array.Find(failures, failure => failure is not null) is { } first)
             ExceptionDispatchInfo.Throw(first);
+        cancellationToken.ThrowIfCancellationRequested();
+        for (int i = 0; i < count; i++)
+            batch.SetExact(batch.Waiting[i], outputs[i]!);
+    }
+
+    /// <summary>Learns a value of a batch. A training that throws must not lose the values after it; returns what it threw.</summary>
+    private Exception? TryLearn(double[] x, double[] y, ReadOnlySpan<double> predicted, Prediction prediction)
+    {
+        try
+        {
+            AuditAndLearn(x, y, predicted, prediction);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
     }
 
     private void InParallel(int count, Action<int> body)

@@ -19,13 +19,13 @@ public sealed partial class Learner
         CheckInput(x);
         int m = _outputDimension;
         Span<double> value = m <= StackComponents ? stackalloc double[m] : new double[m];
-        if (TryAnswer(x, value, out double error, out Verdict verdict))
+        if (TryAnswer(x, value, out Prediction prediction))
         {
-            EvaluationSource source = verdict == Verdict.Known ? EvaluationSource.Known : EvaluationSource.Emulated;
-            return m == 1 ? new Evaluation(value[0], error, source) : new Evaluation(value.ToArray(), error, source);
+            EvaluationSource source = SourceOf(prediction);
+            return m == 1 ? new Evaluation(value[0], prediction.Error, source) : new Evaluation(value.ToArray(), prediction.Error, source);
         }
 
-        return new Evaluation(EvaluateExactly(x, verdict, value, error, cancellationToken), 0, EvaluationSource.Exact);
+        return new Evaluation(EvaluateExactly(x, value, prediction, cancellationToken), 0, EvaluationSource.Exact);
     }
 
     /// <summary>Evaluates the function, or what was learnt of it, at one point, into memory of the caller.</summary>
@@ -43,12 +43,13 @@ public sealed partial class Learner
     {
         CheckInput(x);
         CheckValueLength(value.Length);
-        if (TryAnswer(x, value, out error, out Verdict verdict))
-            return verdict == Verdict.Known ? EvaluationSource.Known : EvaluationSource.Emulated;
-        double[] exact = EvaluateExactly(x, verdict, value, error, cancellationToken);
+        bool answered = TryAnswer(x, value, out Prediction prediction);
+        error = answered ? prediction.Error : 0;
+        if (answered)
+            return SourceOf(prediction);
+        double[] exact = EvaluateExactly(x, value, prediction, cancellationToken);
         CheckValueLength(value.Length);
         exact.CopyTo(value);
-        error = 0;
         return EvaluationSource.Exact;
     }
 
@@ -58,10 +59,11 @@ public sealed partial class Learner
     {
         CheckInput(x.Span);
         var value = new double[_outputDimension];
-        if (TryAnswer(x.Span, value, out double error, out Verdict verdict))
-            return new Evaluation(value, error, verdict == Verdict.Known ? EvaluationSource.Known : EvaluationSource.Emulated);
+        if (TryAnswer(x.Span, value, out Prediction prediction))
+            return new Evaluation(value, prediction.Error, SourceOf(prediction));
 
         double[] input = x.ToArray();
+        cancellationToken.ThrowIfCancellationRequested();
         if (_exactSlots is not null)
             await _exactSlots.WaitAsync(cancellationToken).ConfigureAwait(false);
         double[]? y = null;
@@ -75,8 +77,8 @@ public sealed partial class Learner
             EndExact(failed: y is null);
         }
 
-        y = Count(input, y, verdict, TicksSince(start));
-        AuditAndLearn(input, y, verdict, value, error);
+        y = Count(y, prediction.Verdict, TicksSince(start));
+        Use(input, y, value, prediction);
         return new Evaluation(y, 0, EvaluationSource.Exact);
     }
 
@@ -98,16 +100,15 @@ public sealed partial class Learner
     }
 
     /// <summary>Answers from memory or by the emulator; if neither can, says what was wrong with the emulator's answer.</summary>
-    private bool TryAnswer(ReadOnlySpan<double> x, Span<double> value, out double error, out Verdict verdict)
+    private bool TryAnswer(ReadOnlySpan<double> x, Span<double> value, out Prediction prediction)
     {
-        error = 0;
-        verdict = Verdict.NotAsked;
+        prediction = default;
         if (value.Length == 0)
             return false;
         if (_store.TryFind(x, out KnownPoint? known))
         {
             known.Y.CopyTo(value);
-            verdict = Verdict.Known;
+            prediction = new Prediction(Verdict.Known);
             _counters.CountKnown();
             _instruments.Call(EvaluationSource.Known);
             return true;
@@ -116,24 +117,29 @@ public sealed partial class Learner
         if (_model is not { } model)
             return false;
         long start = Stopwatch.GetTimestamp();
-        error = model.Fitted.Predict(x, value);
-        verdict = Judge(model, x, value, ref error);
+        double error = model.Fitted.Predict(x, value);
+        prediction = Judge(model, x, value, error, model.Audit.Inflation);
         model.Budget?.Update();
-        if (verdict != Verdict.Accepted)
+        if (prediction.Verdict != Verdict.Accepted)
             return false;
-        _counters.CountEmulated(error, TicksSince(start));
+        _counters.CountEmulated(prediction.Error, TicksSince(start));
         _instruments.Call(EvaluationSource.Emulated);
         return true;
     }
 
+    private static EvaluationSource SourceOf(Prediction answered) =>
+        answered.Verdict == Verdict.Known ? EvaluationSource.Known : EvaluationSource.Emulated;
+
     /// <summary>Decides what becomes of a prediction; raises its error by what audits of this model found.</summary>
-    private Verdict Judge(Model model, ReadOnlySpan<double> x, ReadOnlySpan<double> value, ref double error)
+    private Prediction Judge(Model model, ReadOnlySpan<double> x, ReadOnlySpan<double> value, double ownError, double inflation)
     {
-        error *= model.Audit.Inflation;
+        double error = ownError * inflation;
         if (!_frozen)
             model.Budget?.Record(error);
         Verdict verdict = model.Budget is { } budget ? _acceptance.Judge(value, error, budget.Tolerance) : _acceptance.Judge(value, error);
-        return verdict == Verdict.Accepted && IsAudited(x) ? Verdict.Audited : verdict;
+        if (verdict == Verdict.Accepted && IsAudited(x))
+            verdict = Verdict.Audited;
+        return new Prediction(verdict, error, inflation, model.Audit);
     }
 
     // By the input itself, so that the choice depends neither on the order of calls nor on threads.
@@ -141,23 +147,36 @@ public sealed partial class Learner
         _options.AuditProbability > 0 && !_frozen && PointComparer.Hash(x, _options.Seed) < _options.AuditProbability * ulong.MaxValue;
 
     private double[] EvaluateExactly(
-        ReadOnlySpan<double> x, Verdict verdict, ReadOnlySpan<double> predicted, double predictedError, CancellationToken cancellationToken)
+        ReadOnlySpan<double> x, ReadOnlySpan<double> predicted, Prediction prediction, CancellationToken cancellationToken)
     {
         double[] input = x.ToArray();
-        double[] y = CallFunction(input, verdict, cancellationToken);
-        AuditAndLearn(input, y, verdict, predicted, predictedError);
+        double[] y = CallFunction(input, prediction.Verdict, cancellationToken);
+        Use(input, y, predicted, prediction);
         return y;
     }
 
-    private void AuditAndLearn(double[] x, double[] y, Verdict verdict, ReadOnlySpan<double> predicted, double predictedError)
+    /// <summary>Tells of an exact value and learns from it, even where a handler throws.</summary>
+    private void Use(double[] x, double[] y, ReadOnlySpan<double> predicted, Prediction prediction)
     {
-        if (verdict == Verdict.Audited && _model is { } model)
+        try
+        {
+            ExactEvaluated?.Invoke(this, new ExactEvaluation(x, y));
+        }
+        finally
+        {
+            AuditAndLearn(x, y, predicted, prediction);
+        }
+    }
+
+    private void AuditAndLearn(double[] x, double[] y, ReadOnlySpan<double> predicted, Prediction prediction)
+    {
+        if (prediction is { Verdict: Verdict.Audited, Audit: { } audit })
         {
             double error = 0;
             for (int i = 0; i < y.Length; i++)
                 error = Math.Max(error, Math.Abs(y[i] - predicted[i]));
-            _counters.CountAudit(error <= predictedError);
-            model.Audit.Record(error, predictedError);
+            _counters.CountAudit(error <= prediction.Error);
+            audit.Record(error, prediction.OwnError);
         }
 
         Learn(x, y);
@@ -165,6 +184,8 @@ public sealed partial class Learner
 
     private double[] CallFunction(double[] x, Verdict refusal, CancellationToken cancellationToken)
     {
+        // What is cancelled before it began is no evaluation, not even a failed one.
+        cancellationToken.ThrowIfCancellationRequested();
         _exactSlots?.Wait(cancellationToken);
         double[]? y = null;
         long start = Stopwatch.GetTimestamp();
@@ -177,7 +198,7 @@ public sealed partial class Learner
             EndExact(failed: y is null);
         }
 
-        return Count(x, y, refusal, TicksSince(start));
+        return Count(y, refusal, TicksSince(start));
     }
 
     private void EndExact(bool failed)
@@ -188,7 +209,7 @@ public sealed partial class Learner
     }
 
     /// <summary>Checks and counts an exact value; returns a copy, for the function may reuse the array it returned.</summary>
-    private double[] Count(double[] x, double[]? y, Verdict refusal, long ticks)
+    private double[] Count(double[]? y, Verdict refusal, long ticks)
     {
         if (y is null)
             throw new InvalidOperationException("The function returned null.");
@@ -197,7 +218,6 @@ public sealed partial class Learner
         _counters.CountExact(refusal, ticks);
         _instruments.Call(EvaluationSource.Exact);
         _instruments.Refusal(refusal);
-        ExactEvaluated?.Invoke(this, new ExactEvaluation(x, own));
         return own;
     }
 

@@ -18,7 +18,7 @@ public sealed partial class Learner
             return new Evaluation((double[])known.Y.Clone(), 0, EvaluationSource.Known);
         }
 
-        return new Evaluation(EvaluateExactly(x, Verdict.NotAsked, [], 0, cancellationToken), 0, EvaluationSource.Exact);
+        return new Evaluation(EvaluateExactly(x, [], default, cancellationToken), 0, EvaluationSource.Exact);
     }
 
     /// <summary>The emulator that answers now, and how many points its last training had; null and 0 before the first one.</summary>

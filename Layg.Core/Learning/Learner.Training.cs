@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Shared.Tensors;
 
 namespace Layg;
@@ -8,9 +9,13 @@ public sealed partial class Learner
     // Sizes at which the rule asked for a training that has not run yet. Every one runs, on exactly its points, so that the
     // trainings depend on the order of the points alone and not on how long a training takes.
     private readonly Queue<int> _due = new();
+    private readonly Queue<TrainingReport> _reports = new();
     private int _lastScheduled;
     private bool _training;
+    private int _trainingThread;
     private int? _runningSize;
+    private bool _reporting;
+    private bool _inBackground;
     private Task _backgroundTraining = Task.CompletedTask;
 
     /// <summary>
@@ -27,20 +32,21 @@ public sealed partial class Learner
     }
 
     /// <summary>Trains on everything learnt so far, after any training that is running. The growth rule counts from here.</summary>
-    /// <param name="cancellationToken">Ends the training early; the learner keeps the emulator it had.</param>
-    /// <exception cref="InvalidOperationException">Nothing was learnt yet.</exception>
+    /// <param name="cancellationToken">Ends the wait or the training early; the learner keeps the emulator it had.</param>
+    /// <exception cref="InvalidOperationException">Nothing was learnt yet, or the call comes from inside a fit of this learner's emulator.</exception>
     /// <exception cref="EmulatorFitException">The points do not suffice; the learner keeps the emulator it had.</exception>
     public void Train(CancellationToken cancellationToken = default)
     {
         TrainingSet points;
-        lock (_gate)
+        using (cancellationToken.UnsafeRegister(static gate => Wake(gate!), _gate))
         {
-            while (_training)
-                Monitor.Wait(_gate);
-            if (_store.Count == 0)
-                throw new InvalidOperationException("There is nothing to train on; evaluate the function or add data first.");
-            _training = true;
-            points = _store.ToTrainingSet(_store.Count, InputDimension, _outputDimension);
+            lock (_gate)
+            {
+                WaitForTrainingLocked(nameof(Train), cancellationToken);
+                if (_store.Count == 0)
+                    throw new InvalidOperationException("There is nothing to train on; evaluate the function or add data first.");
+                points = BeginTrainingLocked(_store.Count);
+            }
         }
 
         try
@@ -58,6 +64,7 @@ public sealed partial class Learner
             EndTraining();
         }
 
+        Report();
         TrainDue();
     }
 
@@ -83,58 +90,77 @@ public sealed partial class Learner
 
     private void TrainDue()
     {
-        lock (_gate)
+        if (!_options.BackgroundTraining)
         {
-            if (_training || _due.Count == 0)
-                return;
-            _training = true;
-            if (_options.BackgroundTraining)
-            {
-                _backgroundTraining = Task.Run(RunDueTrainings);
-                return;
-            }
+            RunDueTrainings();
+            return;
         }
 
-        RunDueTrainings();
+        lock (_gate)
+        {
+            if (_inBackground || _due.Count == 0)
+                return;
+            _inBackground = true;
+            _backgroundTraining = Task.Run(RunInBackground);
+        }
+    }
+
+    private void RunInBackground()
+    {
+        try
+        {
+            RunDueTrainings();
+        }
+        catch
+        {
+            lock (_gate)
+                _inBackground = false;
+            throw;
+        }
     }
 
     private void RunDueTrainings()
     {
-        bool ended = false;
-        try
+        while (BeginDueTraining() is { } points)
         {
-            while (true)
+            try
             {
-                TrainingSet points;
-                lock (_gate)
-                {
-                    _runningSize = null;
-                    if (!_due.TryDequeue(out int size))
-                    {
-                        ended = true;
-                        EndTraining();
-                        return;
-                    }
-
-                    _runningSize = size;
-                    points = _store.ToTrainingSet(size, InputDimension, _outputDimension);
-                }
-
-                try
-                {
-                    TrainOn(points, CancellationToken.None);
-                }
-                catch (EmulatorFitException exception)
-                {
-                    LogCannotFit(_logger, points.Count, exception.Message);
-                }
+                TrainOn(points, CancellationToken.None);
             }
-        }
-        finally
-        {
-            if (!ended)
+            catch (EmulatorFitException exception)
+            {
+                LogCannotFit(_logger, points.Count, exception.Message);
+            }
+            finally
+            {
                 EndTraining();
+            }
+
+            Report();
         }
+    }
+
+    /// <summary>Begins the next training that is due; null where there is none, or one is running whose thread will go on with what is due.</summary>
+    private TrainingSet? BeginDueTraining()
+    {
+        lock (_gate)
+        {
+            if (_training || !_due.TryDequeue(out int size))
+            {
+                _inBackground = false;
+                return null;
+            }
+
+            _runningSize = size;
+            return BeginTrainingLocked(size);
+        }
+    }
+
+    private TrainingSet BeginTrainingLocked(int size)
+    {
+        TrainingSet points = _store.ToTrainingSet(size, InputDimension, _outputDimension);
+        (_training, _trainingThread) = (true, Environment.CurrentManagedThreadId);
+        return points;
     }
 
     private void EndTraining()
@@ -147,6 +173,65 @@ public sealed partial class Learner
         }
     }
 
+    /// <summary>Waits until no training runs. The caller holds the gate, and pulses it where the token is cancelled.</summary>
+    private void WaitForTrainingLocked(string caller, CancellationToken cancellationToken)
+    {
+        while (_training)
+        {
+            if (_trainingThread == Environment.CurrentManagedThreadId)
+                throw new InvalidOperationException($"{caller} was called from inside a training of the same learner, whose end it would wait for.");
+            cancellationToken.ThrowIfCancellationRequested();
+            Monitor.Wait(_gate);
+        }
+    }
+
+    private static void Wake(object gate)
+    {
+        lock (gate)
+            Monitor.PulseAll(gate);
+    }
+
+    /// <summary>
+    /// Raises <see cref="Trained"/> for finished trainings, in their order and one at a time. No training is held up by a handler, so that
+    /// handlers may train and load; what they train is reported when they have returned.
+    /// </summary>
+    private void Report()
+    {
+        lock (_gate)
+        {
+            if (_reporting)
+                return;
+            _reporting = true;
+        }
+
+        Exception? failure = null;
+        while (NextReport() is { } report)
+        {
+            try
+            {
+                Trained?.Invoke(this, report);
+            }
+            catch (Exception exception)
+            {
+                failure ??= exception;
+            }
+        }
+
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
+    }
+
+    private TrainingReport? NextReport()
+    {
+        lock (_gate)
+        {
+            if (_reports.TryDequeue(out TrainingReport? report))
+                return report;
+            _reporting = false;
+            return null;
+        }
+    }
+
     private void TrainOn(TrainingSet points, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
@@ -154,7 +239,7 @@ public sealed partial class Learner
         int heldOut;
         try
         {
-            (fitted, heldOut) = Fit(points, cancellationToken);
+            (fitted, heldOut) = Fit(points, _model?.Fitted, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -165,18 +250,22 @@ public sealed partial class Learner
             throw;
         }
 
+        TimeSpan duration;
         lock (_gate)
+        {
             _model = new Model(InsertLaterPointsLocked(fitted, points.Count), points.Count, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
-        TimeSpan duration = Stopwatch.GetElapsedTime(start);
-        _counters.CountTraining(TicksSince(start));
+            duration = Stopwatch.GetElapsedTime(start);
+            _counters.CountTraining(TicksSince(start));
+            _reports.Enqueue(new TrainingReport(points.Count, heldOut, duration));
+        }
+
         _instruments.Training(duration.TotalSeconds);
         LogTrained(_logger, points.Count, heldOut, duration.TotalSeconds);
-        Trained?.Invoke(this, new TrainingReport(points.Count, heldOut, duration));
     }
 
-    private (IFittedEmulator Fitted, int HeldOut) Fit(TrainingSet points, CancellationToken cancellationToken)
+    private (IFittedEmulator Fitted, int HeldOut) Fit(TrainingSet points, IFittedEmulator? previous, CancellationToken cancellationToken)
     {
-        FitContext context = ContextFor(points.Count, cancellationToken);
+        FitContext context = ContextFor(points.Count, previous, cancellationToken);
         if (_options.Calibration == CalibrationScheme.LeaveOneOut && _emulator is ILeaveOneOutEmulator leaveOneOut)
             return (leaveOneOut.Fit(points, context), 0);
 
@@ -198,13 +287,13 @@ public sealed partial class Learner
     }
 
     /// <summary>The context of the training on a number of points: its random stream depends on the seed and that number alone.</summary>
-    private FitContext ContextFor(int points, CancellationToken cancellationToken) =>
+    private FitContext ContextFor(int points, IFittedEmulator? previous, CancellationToken cancellationToken) =>
         new(new RandomStream(_options.Seed).Split("training", points))
         {
             MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
             Logger = _logger,
             CancellationToken = cancellationToken,
-            Previous = _model?.Fitted,
+            Previous = previous,
         };
 
     // Points learnt while the training ran; it has not seen them.

@@ -55,10 +55,16 @@ public sealed partial class Learner : IDisposable
         _store = new PointStore(_options.RememberInputs);
     }
 
-    /// <summary>Raised after every training that gave an emulator, on the thread that trained.</summary>
+    /// <summary>
+    /// Raised after every training that gave an emulator: in the order of the trainings, one at a time, on a thread that trained. A handler
+    /// may call everything, <see cref="Train"/> and <see cref="Load(string)"/> included; what it trains is reported when it has returned.
+    /// </summary>
     public event EventHandler<TrainingReport>? Trained;
 
-    /// <summary>Raised after every evaluation of the true function, on the thread that evaluated.</summary>
+    /// <summary>
+    /// Raised after every evaluation of the true function, on the thread that evaluated, before the value is learnt. What a handler throws
+    /// reaches the caller; the value is learnt all the same.
+    /// </summary>
     public event EventHandler<ExactEvaluation>? ExactEvaluated;
 
     /// <summary>Numbers per input (n).</summary>
@@ -96,13 +102,20 @@ public sealed partial class Learner : IDisposable
     /// Stops learning: from now on exact values are returned but not stored, and nothing is trained, so that the answers no longer
     /// change with the calls (an adaptive target breaks detailed balance in MCMC). A training that is running still finishes.
     /// </summary>
-    public void Freeze() => _frozen = true;
+    public void Freeze()
+    {
+        // Under the gate, so that no call that saw the learner unfrozen stores anything afterwards.
+        lock (_gate)
+            _frozen = true;
+    }
 
     /// <summary>Goes on learning.</summary>
     public void Unfreeze() => _frozen = false;
 
     /// <summary>Learns points that were evaluated elsewhere, and trains if the rule says so.</summary>
-    /// <param name="points">The points to learn. Emulated values do not belong here.</param>
+    /// <param name="points">
+    /// The points to learn, each an evaluation of its own: a repeated input counts again in the mean. Emulated values do not belong here.
+    /// </param>
     /// <exception cref="ArgumentException">The dimensions differ from the function's.</exception>
     /// <exception cref="InvalidOperationException">The learner is frozen.</exception>
     public void AddData(TrainingSet points)
@@ -110,19 +123,36 @@ public sealed partial class Learner : IDisposable
         ArgumentNullException.ThrowIfNull(points);
         if (points.InputDimension != InputDimension)
             throw new ArgumentException($"The points have dimension {points.InputDimension}, the function's input has {InputDimension}.", nameof(points));
-        if (_frozen)
+        if (!TryAddData(points, countRepeats: true))
             throw new InvalidOperationException("The learner is frozen; call Unfreeze before adding data.");
-        if (points.Count == 0)
-            return;
-        FixOutputDimension(points.OutputDimension);
+    }
+
+    /// <summary>Learns points that were evaluated elsewhere; false where the learner is frozen.</summary>
+    /// <param name="points">The points.</param>
+    /// <param name="countRepeats">Whether a known input with its known value is another evaluation, not the same one come back.</param>
+    internal bool TryAddData(TrainingSet points, bool countRepeats)
+    {
+        if (points.Count > 0 && _outputDimension is var m and not 0 && points.OutputDimension != m)
+            throw new ArgumentException($"The points' values have {points.OutputDimension} numbers; the function returns {m}.", nameof(points));
         lock (_gate)
         {
+            if (_frozen)
+                return false;
+            if (points.Count == 0)
+                return true;
+            FixOutputDimension(points.OutputDimension);
             for (int i = 0; i < points.Count; i++)
-                AddLocked(points.Input(i).ToArray(), points.Output(i).ToArray());
+            {
+                ReadOnlySpan<double> x = points.Input(i), y = points.Output(i);
+                if (countRepeats || !_store.TryFind(x, out KnownPoint? known) || !y.SequenceEqual(known.Y))
+                    AddLocked(x.ToArray(), y.ToArray());
+            }
+
             ScheduleIfDueLocked();
         }
 
         TrainDue();
+        return true;
     }
 
     /// <summary>Releases what the learner holds. A training that is running still finishes.</summary>
@@ -130,8 +160,6 @@ public sealed partial class Learner : IDisposable
 
     private void Learn(double[] x, double[] y)
     {
-        if (_frozen)
-            return;
         foreach (double component in y)
         {
             if (!double.IsFinite(component))
@@ -144,6 +172,8 @@ public sealed partial class Learner : IDisposable
 
         lock (_gate)
         {
+            if (_frozen)
+                return;
             AddLocked(x, y);
             ScheduleIfDueLocked();
         }

@@ -36,22 +36,25 @@ internal sealed class PointStore
     }
 
     /// <summary>Adds a point, or averages its value into that of the same input.</summary>
-    public StoreOutcome Add(double[] x, double[] y, int evaluations = 1)
+    /// <param name="x">The input.</param>
+    /// <param name="y">The value.</param>
+    /// <param name="evaluations">How many evaluations the value is the mean of.</param>
+    /// <param name="isNoisy">Whether those gave different values.</param>
+    public StoreOutcome Add(double[] x, double[] y, int evaluations = 1, bool isNoisy = false)
     {
         if (TryFind(x, out KnownPoint? known))
         {
-            if (known.Y.AsSpan().SequenceEqual(y))
+            bool wasNoisy = known.IsNoisy;
+            known.Average(y, evaluations, isNoisy);
+            if (!known.IsNoisy)
                 return StoreOutcome.Repeated;
-            if (known.Evaluations == 1)
-                NoisyPoints++;
-            known.Average(y);
+            NoisyPoints += wasNoisy ? 0 : 1;
             return StoreOutcome.Averaged;
         }
 
-        var point = new KnownPoint(x, y, evaluations);
+        var point = new KnownPoint(x, y, evaluations, isNoisy);
         _points.Add(point);
-        if (evaluations > 1)
-            NoisyPoints++;
+        NoisyPoints += isNoisy ? 1 : 0;
         _byInput?.TryAdd(x, point);
         return StoreOutcome.Added;
     }
@@ -72,4 +75,7 @@ internal sealed class PointStore
 
     /// <summary>How many evaluations each point's value is the mean of.</summary>
     public int[] Evaluations() => [.. _points.Select(point => point.Evaluations)];
+
+    /// <summary>For each point 1 where its evaluations gave different values, else 0.</summary>
+    public int[] NoiseFlags() => [.. _points.Select(point => point.IsNoisy ? 1 : 0)];
 }

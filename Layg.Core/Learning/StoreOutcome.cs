@@ -4,9 +4,9 @@ internal enum StoreOutcome
 {
     Added = 0,
 
-    /// <summary>The same input with the same value was there.</summary>
+    /// <summary>The same input was there, always with the same value.</summary>
     Repeated = 1,
 
-    /// <summary>The same input was there with another value; the mean of both is kept.</summary>
+    /// <summary>The same input was there and its values differ; their mean is kept.</summary>
     Averaged = 2,
 }

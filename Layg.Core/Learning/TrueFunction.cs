@@ -1,6 +1,6 @@
 namespace Layg;
 
-/// <summary>The wrapped function, whatever form the user gave it in.</summary>
+/// <summary>The wrapped function, whatever form the user gave it in. An evaluation that is asked for begins, cancelled or not.</summary>
 internal abstract class TrueFunction
 {
     public abstract double[] Evaluate(ReadOnlySpan<double> x, CancellationToken cancellationToken);
@@ -29,18 +29,13 @@ internal abstract class TrueFunction
 
     private sealed class ArrayFunction(Func<double[], double[]> function) : TrueFunction
     {
-        public override double[] Evaluate(ReadOnlySpan<double> x, CancellationToken cancellationToken)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return function(x.ToArray());
-        }
+        public override double[] Evaluate(ReadOnlySpan<double> x, CancellationToken cancellationToken) => function(x.ToArray());
     }
 
     private sealed class InPlaceFunction(SpanFunction function, int outputDimension) : TrueFunction
     {
         public override double[] Evaluate(ReadOnlySpan<double> x, CancellationToken cancellationToken)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var y = new double[outputDimension];
             function(x, y);
             return y;
@@ -53,13 +48,10 @@ internal abstract class TrueFunction
         public override double[] Evaluate(ReadOnlySpan<double> x, CancellationToken cancellationToken)
         {
             double[] copy = x.ToArray();
-            return Task.Run(() => EvaluateAsync(copy, cancellationToken).AsTask(), cancellationToken).GetAwaiter().GetResult();
+            return Task.Run(() => function(copy, cancellationToken).AsTask(), CancellationToken.None).GetAwaiter().GetResult();
         }
 
-        public override ValueTask<double[]> EvaluateAsync(ReadOnlyMemory<double> x, CancellationToken cancellationToken)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return function(x, cancellationToken);
-        }
+        public override ValueTask<double[]> EvaluateAsync(ReadOnlyMemory<double> x, CancellationToken cancellationToken) =>
+            function(x, cancellationToken);
     }
 }

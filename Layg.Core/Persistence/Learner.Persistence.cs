@@ -84,6 +84,7 @@ public sealed partial class Learner
         Model? model;
         TrainingSet points;
         int[] evaluations;
+        int[] noiseFlags;
         int[] due;
         int lastScheduled;
         LearnerStatistics statistics;
@@ -93,6 +94,7 @@ public sealed partial class Learner
             model = _model;
             points = _store.ToTrainingSet(_store.Count, InputDimension, Math.Max(1, _outputDimension));
             evaluations = _store.Evaluations();
+            noiseFlags = _store.NoiseFlags();
             due = _runningSize is int running ? [running, .. _due] : [.. _due];
             lastScheduled = _lastScheduled;
         }
@@ -115,6 +117,7 @@ public sealed partial class Learner
             },
             Points = points,
             Evaluations = evaluations,
+            NoiseFlags = noiseFlags,
             Emulator = model is null ? null : StoredForm(model.Fitted),
         };
     }
@@ -149,19 +152,19 @@ public sealed partial class Learner
         Model? model = RestoreModel(file);
         var store = new PointStore(_options.RememberInputs);
         for (int i = 0; i < file.Points.Count; i++)
-            store.Add(file.Points.Input(i).ToArray(), file.Points.Output(i).ToArray(), file.Evaluations[i]);
+            store.Add(file.Points.Input(i).ToArray(), file.Points.Output(i).ToArray(), file.Evaluations[i], file.NoiseFlags[i] != 0);
 
         lock (_gate)
         {
-            while (_training)
-                Monitor.Wait(_gate);
+            WaitForTrainingLocked(nameof(Load), CancellationToken.None);
             if (store.Count > 0)
                 _outputDimension = manifest.OutputDimension;
             _store = store;
-            _model = model;
-            _lastScheduled = manifest.LastScheduled;
+            // A learner that remembers inputs has fewer points than the file of one that does not.
+            _model = model is null ? null : model with { TrainedPoints = Math.Min(model.TrainedPoints, store.Count) };
+            _lastScheduled = Math.Min(manifest.LastScheduled, store.Count);
             _due.Clear();
-            foreach (int size in manifest.Due)
+            foreach (int size in manifest.Due.Select(size => Math.Min(size, store.Count)).Distinct())
                 _due.Enqueue(size);
             _counters.Restore(manifest.Statistics);
         }
@@ -179,7 +182,7 @@ public sealed partial class Learner
         if (!sameKind)
             LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
         IFittedEmulator? fitted = sameKind && file.Emulator is not null ? FromStoredForm(file.Emulator, trained) : null;
-        fitted ??= InsertPoints(Fit(file.Points.Take(trained), CancellationToken.None).Fitted, file.Points, trained);
+        fitted ??= InsertPoints(Fit(file.Points.Take(trained), previous: null, CancellationToken.None).Fitted, file.Points, trained);
         return new Model(fitted, trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
     }
 
@@ -191,7 +194,7 @@ public sealed partial class Learner
         using var stream = new MemoryStream(stored, writable: false);
         try
         {
-            return persistent.Load(stream, ContextFor(trainedPoints, CancellationToken.None));
+            return persistent.Load(stream, ContextFor(trainedPoints, previous: null, CancellationToken.None));
         }
         catch (NotSupportedException exception)
         {

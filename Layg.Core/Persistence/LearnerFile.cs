@@ -6,8 +6,8 @@ using Shared.Tensors.NumPy;
 namespace Layg;
 
 /// <summary>
-/// A learner on disk: an uncompressed zip archive, which NumPy opens as an .npz file, of the arrays inputs, outputs and evaluations,
-/// the emulator's own data, and a manifest with the checksums of them all.
+/// A learner on disk: an uncompressed zip archive, which NumPy opens as an .npz file, of the arrays inputs, outputs, evaluations and
+/// noisy, the emulator's own data, and a manifest with the checksums of them all.
 /// </summary>
 internal sealed class LearnerFile
 {
@@ -16,6 +16,7 @@ internal sealed class LearnerFile
     private const string InputsEntry = "inputs.npy";
     private const string OutputsEntry = "outputs.npy";
     private const string EvaluationsEntry = "evaluations.npy";
+    private const string NoiseEntry = "noisy.npy";
     private const string EmulatorEntry = "emulator.bin";
 
     public required LearnerManifest Manifest { get; init; }
@@ -24,6 +25,9 @@ internal sealed class LearnerFile
 
     /// <summary>How many evaluations each point's value is the mean of.</summary>
     public required int[] Evaluations { get; init; }
+
+    /// <summary>For each point 1 where its evaluations gave different values, else 0.</summary>
+    public required int[] NoiseFlags { get; init; }
 
     /// <summary>What the emulator stored of itself; null if it does not.</summary>
     public required byte[]? Emulator { get; init; }
@@ -36,6 +40,7 @@ internal sealed class LearnerFile
             (InputsEntry, Bytes(NpyArray.Create(points.Inputs.ToArray(), points.Count, points.InputDimension))),
             (OutputsEntry, Bytes(NpyArray.Create(points.Outputs.ToArray(), points.Count, points.OutputDimension))),
             (EvaluationsEntry, Bytes(NpyArray.Create(Evaluations))),
+            (NoiseEntry, Bytes(NpyArray.Create(NoiseFlags))),
         };
         if (Emulator is not null)
             entries.Add((EmulatorEntry, Emulator));
@@ -71,13 +76,18 @@ internal sealed class LearnerFile
             NpyArray inputs = Array(archive, InputsEntry, manifest), outputs = Array(archive, OutputsEntry, manifest);
             var points = new TrainingSet(inputs.ToArray<double>(), outputs.ToArray<double>(), manifest.InputDimension, manifest.OutputDimension);
             int[] evaluations = Array(archive, EvaluationsEntry, manifest).ToArray<int>();
-            if (evaluations.Length != points.Count || manifest.TrainedPoints > points.Count || manifest.Due.Any(size => size < 1 || size > points.Count))
+            // Files without it counted no repeats of equal value: several evaluations meant different ones.
+            int[] noiseFlags = manifest.Checksums.ContainsKey(NoiseEntry)
+                ? Array(archive, NoiseEntry, manifest).ToArray<int>()
+                : [.. evaluations.Select(count => count > 1 ? 1 : 0)];
+            if (evaluations.Length != points.Count || noiseFlags.Length != points.Count || evaluations.Any(count => count < 1) || manifest.TrainedPoints > points.Count || manifest.Due.Any(size => size < 1 || size > points.Count))
                 throw new InvalidDataException("its parts do not fit together");
             return new LearnerFile
             {
                 Manifest = manifest,
                 Points = points,
                 Evaluations = evaluations,
+                NoiseFlags = noiseFlags,
                 Emulator = manifest.Checksums.ContainsKey(EmulatorEntry) ? Verified(archive, EmulatorEntry, manifest) : null,
             };
         }

@@ -10,7 +10,7 @@ namespace Layg;
 /// <para>
 /// The fitted emulator is an <see cref="ISelectedEmulator"/>, which shows all scores; a learner shows it as <see cref="Learner.Emulator"/>. A
 /// candidate that the points do not suffice for is passed over. Time is that of <see cref="SelectionOptions.Folds"/> fits of every
-/// candidate, and one of the chosen.
+/// candidate, and one of the chosen, which goes on from its fit before where it was chosen then (see <see cref="FitContext.Previous"/>).
 /// </para>
 /// <para>What was chosen can be stored where the chosen candidate's fit can; the scores are stored with it.</para>
 /// </remarks>
@@ -38,12 +38,12 @@ public sealed partial class SelectingEmulator : ILeaveOneOutEmulator, IPersisten
     /// <inheritdoc/>
     /// <exception cref="EmulatorFitException">No candidate could be fitted; the message has every candidate's reason.</exception>
     public IFittedEmulator Fit(TrainingSet points, FitContext context) =>
-        Choose(points, context, emulator => CrossValidation.FitAll(emulator, points, context));
+        Choose(points, context, (emulator, own) => CrossValidation.FitAll(emulator, points, own));
 
     /// <inheritdoc/>
     /// <exception cref="EmulatorFitException">No candidate could be fitted; the message has every candidate's reason.</exception>
     public IFittedEmulator Fit(TrainingSet training, TrainingSet heldOut, FitContext context) =>
-        Choose(training, context, emulator => emulator.Fit(training, heldOut, context));
+        Choose(training, context, (emulator, own) => emulator.Fit(training, heldOut, own));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The emulator is not of this kind, or its candidate is none of these.</exception>
@@ -71,14 +71,15 @@ public sealed partial class SelectingEmulator : ILeaveOneOutEmulator, IPersisten
     private EmulatorCandidate? Candidate(string name) =>
         Array.Find(_candidates, candidate => candidate.Name.Equals(name, StringComparison.Ordinal));
 
-    private IFittedEmulator Choose(TrainingSet points, FitContext context, Func<IEmulator, IFittedEmulator> fit)
+    private IFittedEmulator Choose(TrainingSet points, FitContext context, Func<IEmulator, FitContext, IFittedEmulator> fit)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(context);
         int[] order = context.Random.Split("cross-validation").Permutation(points.Count);
         TrainingSet some = points.Select(order.AsSpan(0, Math.Min(points.Count, _options.MaximumPoints)));
         double scale = Scale(some);
-        var validation = new CrossValidation(some, _options, context);
+        // An earlier fit knows the points that a fold is tested on.
+        var validation = new CrossValidation(some, _options, context with { Previous = null });
         EmulatorScore[] scores = [.. _candidates.Select(candidate => validation.Score(candidate, scale)).OrderBy(score => score.Loss)];
         List<string> failures = [];
         foreach (EmulatorScore score in scores)
@@ -91,7 +92,7 @@ public sealed partial class SelectingEmulator : ILeaveOneOutEmulator, IPersisten
 
             try
             {
-                IFittedEmulator fitted = fit(Candidate(score.Name)!.Emulator);
+                IFittedEmulator fitted = fit(Candidate(score.Name)!.Emulator, context with { Previous = EarlierFit(score.Name, context) });
                 EmulatorScore[] chosenFirst = [score, .. scores.Where(other => other != score)];
                 LogChosen(context.Logger, score.Name, score.Loss, string.Join(", ", scores.Select(other => FormattableString.Invariant($"{other.Name} {other.Loss:G3}"))));
                 return SelectedEmulator.Of(chosenFirst, fitted);
@@ -104,6 +105,10 @@ public sealed partial class SelectingEmulator : ILeaveOneOutEmulator, IPersisten
 
         throw new EmulatorFitException($"None of the {_candidates.Length} candidates could be fitted. {string.Join(" ", failures)}");
     }
+
+    /// <summary>What the candidate learnt at the fit before, if it was chosen then.</summary>
+    private static IFittedEmulator? EarlierFit(string name, FitContext context) =>
+        context.Previous is ISelectedEmulator previous && previous.Name.Equals(name, StringComparison.Ordinal) ? previous.Chosen : null;
 
     /// <summary>The largest standard deviation of an output.</summary>
     private static double Scale(TrainingSet points)

@@ -148,14 +148,14 @@ public sealed partial class LearnerSharing : IDisposable
     private void Read()
     {
         Interlocked.Exchange(ref _readAt, Stopwatch.GetTimestamp());
-        if (_learner.IsFrozen)
-            return;
-        while (true)
+        while (!_learner.IsFrozen)
         {
             IReadOnlyList<SharedPoint> points = _store.ReadAfter(_position, PointsPerRead);
             if (points.Count == 0)
                 return;
-            _learner.AddData(TrainingSet.FromRows([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]));
+            // What this learner evaluated in an earlier process comes back, too; it is not evaluated again.
+            if (!_learner.TryAddData(TrainingSet.FromRows([.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]), countRepeats: false))
+                return;
             _position = points[^1].Position;
             Interlocked.Add(ref _received, points.Count);
         }

@@ -84,6 +84,19 @@ public sealed class LearnerSharingTests
     }
 
     [Test]
+    public void Synchronise_OwnEvaluationOfAnEarlierProcess_IsNotCountedAgain()
+    {
+        using (var earlier = SqlitePointStore.Open(File, 1, 1))
+            earlier.Add([1], [3]);
+        using Learner learner = Wrap(() => { });
+        learner.AddData(new TrainingSet(new double[] { 1 }, new double[] { 3 }, 1, 1));
+        using var store = SqlitePointStore.Open(File, 1, 1);
+        using LearnerSharing sharing = LearnerSharing.Connect(learner, store);
+        learner.AddData(new TrainingSet(new double[] { 1 }, new double[] { 6 }, 1, 1));
+        learner.Evaluate([1]).Value.Should().Be(4.5, "the mean of two evaluations, one of which was stored");
+    }
+
+    [Test]
     public void Evaluate_StoreFails_GoesOnAloneAndStoresLater()
     {
         using Learner learner = Wrap(() => { });

@@ -77,6 +77,57 @@ public sealed class AuditTests
         learner.Statistics.AuditCoverage.Should().Be(double.NaN);
     }
 
+    [Test, CancelAfter(30_000)]
+    public void Evaluate_TrainedWhileAnAuditRan_CountsItForThePredictingModelOnly(CancellationToken cancellationToken)
+    {
+        using var auditing = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        LearnerOptions options = Options(0.999999) with { AuditLevel = 0.5 };
+        using var learner = Learner.Wrap(
+            x =>
+            {
+                if (x[0] < 100)
+                    return 0;
+                auditing.Set();
+                release.Wait(cancellationToken);
+                return 5;
+            },
+            1,
+            new FakeEmulator(0.5),
+            options);
+        for (int i = 0; i < 10; i++)
+            learner.Evaluate([i], cancellationToken);
+        Task<Evaluation> audited = Task.Run(() => learner.Evaluate([100], cancellationToken), cancellationToken);
+        auditing.Wait(cancellationToken);
+        learner.Train(cancellationToken);
+        release.Set();
+
+        audited.Wait(cancellationToken);
+
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Audited == 1 && s.AuditsCovered == 0, "the learner as a whole was audited");
+        learner.Statistics.ErrorInflation.Should().Be(1, "the new emulator did not make the audited prediction");
+    }
+
+    [Test]
+    public void EvaluateBatch_SeveralAuditsOfOneRound_AreMeasuredByTheErrorsOfThatRound()
+    {
+        using var learner = Learner.Wrap(x => x[0] < 10 ? 0 : 5, 1, new FakeEmulator(0.5), Options(0.999999) with { AuditLevel = 0.5 });
+        for (int i = 0; i < 10; i++)
+            learner.Evaluate([i]);
+        learner.EvaluateBatch([10, 11, 12, 13], new double[4]);
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Audited == 4 && s.ErrorInflation == 10, "every true error was ten times the predicted one");
+    }
+
+    [Test]
+    public void Evaluate_AuditedValueIsNotANumber_CountsAsMissed()
+    {
+        using var learner = Learner.Wrap(x => x[0] < 10 ? 0 : double.NaN, 1, new FakeEmulator(0.5), Options(0.999999) with { AuditLevel = 0.5 });
+        for (int i = 0; i < 12; i++)
+            learner.Evaluate([i]);
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Audited == 1 && s.AuditsCovered == 0 && double.IsPositiveInfinity(s.ErrorInflation));
+        learner.Evaluate([20]).Source.Should().Be(EvaluationSource.Exact, "no finite error covers what the audit found");
+    }
+
     private static Learner Run(double predictedError, LearnerOptions options, int calls)
     {
         var learner = Learner.Wrap(Noise, 1, new FakeEmulator(predictedError), options);

@@ -84,6 +84,53 @@ public sealed class BatchTests
     }
 
     [Test]
+    public void EvaluateBatch_Cancelled_CountsWhatRan([Values(1, 4)] int threads, [Values(null, 1)] int? slots)
+    {
+        using var source = new CancellationTokenSource();
+        int calls = 0;
+        using var learner = Learner.Wrap(
+            x => { if (Interlocked.Increment(ref calls) == 5) source.Cancel(); return x[0]; },
+            1,
+            new MeanEmulator(),
+            Options with { MaxDegreeOfParallelism = threads, MaxConcurrentExact = slots });
+        double[] points = [.. Enumerable.Range(0, 50).Select(i => (double)i)];
+        learner.Invoking(l => l.EvaluateBatch(points, new double[50], cancellationToken: source.Token)).Should().Throw<OperationCanceledException>();
+        calls.Should().BeInRange(5, 8);
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Exact == calls && s.Points == calls && s.Failed == 0 && s.Calls == calls);
+    }
+
+    [Test]
+    public void EvaluateBatch_TrainingThrowsWithinABatch_LearnsEveryValue()
+    {
+        var emulator = new FakeEmulator(0.001) { OnFit = _ => throw new FormatException("a bug in the emulator") };
+        Learner? learner = null;
+        int calls = 0;
+        // Points from elsewhere bring the threshold nearer than the batch was told.
+        using (learner = Learner.Wrap(
+            x =>
+            {
+                if (++calls == 5)
+                    learner!.AddData(new TrainingSet(new double[] { -1, -2, -3, -4 }, new double[4], 1, 1));
+                return x[0];
+            },
+            1,
+            emulator,
+            Options with { InitialTrainingThreshold = 10 }))
+        {
+            learner.Invoking(l => l.EvaluateBatch([1, 2, 3, 4, 5, 6, 7, 8], new double[8])).Should().Throw<FormatException>();
+            learner.Statistics.Should().Match<LearnerStatistics>(s => s.Exact == 8 && s.Points == 12);
+        }
+    }
+
+    [Test]
+    public void EvaluateBatch_SpaceOfTheWrongWidth_LearnsEveryValue()
+    {
+        using var learner = Learner.Wrap(x => x[0], 1, new MeanEmulator());
+        learner.Invoking(l => l.EvaluateBatch([1, 2, 3], new double[6])).Should().Throw<ArgumentException>().WithMessage("*2 components a value*returned 1*");
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Exact == 3 && s.Points == 3);
+    }
+
+    [Test]
     public void EvaluateBatch_BadArguments_NameTheProblem()
     {
         using var learner = Learner.Wrap(x => x[0], 2, new MeanEmulator());

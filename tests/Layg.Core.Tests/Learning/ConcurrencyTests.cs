@@ -165,6 +165,15 @@ public sealed class ConcurrencyTests
         learner.Statistics.Should().Match<LearnerStatistics>(s => s.Points == 0 && s.Failed == 1);
     }
 
+    [Test]
+    public async Task EvaluateAsync_CancelledBefore_CountsNothing()
+    {
+        using var learner = Learner.WrapAsync((x, _) => ValueTask.FromResult(x.ToArray()), 1, new MeanEmulator());
+        await FluentActions.Awaiting(() => learner.EvaluateAsync(new double[] { 1 }, new CancellationToken(canceled: true)).AsTask()).Should().ThrowAsync<OperationCanceledException>();
+        learner.Invoking(l => l.Evaluate([1], new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Failed == 0 && s.Calls == 0);
+    }
+
     private static void RunThreads(int count, Action<int> body)
     {
         var failures = new ConcurrentQueue<Exception>();

@@ -166,6 +166,61 @@ public sealed class EvaluateTests
     }
 
     [Test]
+    public void AddData_SameInputSameValue_CountsInTheMean()
+    {
+        using var learner = Learner.Wrap(x => x[0], 1, new MeanEmulator());
+        learner.AddData(new TrainingSet(new double[] { 1, 1, 1, 2, 2 }, new double[] { 3, 3, 6, 2, 2 }, 1, 1));
+        learner.Evaluate([1]).Value.Should().Be(4);
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Points == 2 && s.NoisyPoints == 1);
+    }
+
+    [Test]
+    public void EvaluateBatch_NoisyRepeats_AllCountInTheMean()
+    {
+        var values = new Queue<double>([3, 3, 6]);
+        using var learner = Learner.Wrap(_ => values.Dequeue(), 1, new MeanEmulator());
+        learner.EvaluateBatch([1, 1, 1], new double[3]);
+        learner.Evaluate([1]).Value.Should().Be(4);
+    }
+
+    [Test]
+    public void AddData_ValuesFarApart_KeepsAFiniteMean()
+    {
+        using var learner = Learner.Wrap(x => x[0], 1, new MeanEmulator());
+        learner.AddData(new TrainingSet(new double[] { 1, 1 }, new[] { double.MaxValue, -double.MaxValue }, 1, 1));
+        learner.Evaluate([1]).Value.Should().Be(0);
+    }
+
+    [Test]
+    public void Evaluate_NegativeZero_IsTheSameInputAsZero()
+    {
+        int calls = 0;
+        using var learner = Learner.Wrap(x => { calls++; return x[0]; }, 2, new MeanEmulator());
+        learner.Evaluate([0.0, -0.0]);
+        learner.Evaluate([-0.0, 0.0]).Source.Should().Be(EvaluationSource.Known);
+        learner.AddData(new TrainingSet(new[] { -0.0, -0.0 }, new[] { 0.0 }, 2, 1));
+        (calls, learner.Statistics.Points, learner.Statistics.NoisyPoints).Should().Be((1, 1, 0));
+    }
+
+    [Test]
+    public void AddData_OtherNumberOfOutputs_IsAnArgumentError()
+    {
+        using var learner = Learner.Wrap(x => x[0], 1, new MeanEmulator());
+        learner.Evaluate([1]);
+        learner.Invoking(l => l.AddData(new TrainingSet(new double[1], new double[2], 1, 2))).Should().Throw<ArgumentException>().WithMessage("*2 numbers*returns 1*");
+    }
+
+    [Test]
+    public void ExactEvaluated_HandlerThrows_TheValueIsLearntAllTheSame([Values] bool batch)
+    {
+        using var learner = Learner.Wrap(x => x[0], 1, new MeanEmulator());
+        learner.ExactEvaluated += (_, _) => throw new FormatException("a bug in the handler");
+        Action act = batch ? () => learner.EvaluateBatch([1, 2], new double[2]) : () => learner.Evaluate([1]);
+        act.Should().Throw<FormatException>();
+        learner.Statistics.Points.Should().Be(batch ? 2 : 1).And.Be((int)learner.Statistics.Exact);
+    }
+
+    [Test]
     public void Freeze_StopsLearningUntilUnfrozen()
     {
         using var learner = Learner.Wrap(x => x[0], 1, FakeEmulator.Refusing(), TrainAtTen);

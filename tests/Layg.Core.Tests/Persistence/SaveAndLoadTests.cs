@@ -51,6 +51,18 @@ public sealed class SaveAndLoadTests
     }
 
     [Test]
+    public void Load_IntoATrainedLearner_FitsWithoutWhatThatOneKnew()
+    {
+        using (Learner saved = Learnt(60))
+            saved.Save(FilePath);
+        List<IFittedEmulator?> previous = [];
+        using var learner = Learner.Wrap(Function, 1, new FakeEmulator(0.1) { OnFit = context => previous.Add(context.Previous) }, Options);
+        AddPoints(learner, 0, 40);
+        learner.Load(FilePath);
+        previous.Should().HaveCount(2).And.AllSatisfy(one => one.Should().BeNull());
+    }
+
+    [Test]
     public void Load_BeforeTheFirstTraining_GoesOnCounting()
     {
         using (Learner saved = Learnt(39))
@@ -119,6 +131,41 @@ public sealed class SaveAndLoadTests
         using Learner loaded = Learner.Load(FilePath, Function, new MeanEmulator());
         loaded.AddData(new TrainingSet(new double[] { 1 }, new double[] { 10 }, 1, 1));
         loaded.Evaluate([1]).Value.Should().Be(6);
+    }
+
+    [Test]
+    public void Load_RepeatedPoint_GoesOnAveragingAndKnowsThatItWasNotNoisy()
+    {
+        using (var saved = Learner.Wrap(Function, 1, new MeanEmulator()))
+        {
+            saved.AddData(new TrainingSet(new double[] { 1, 1 }, new double[] { 3, 3 }, 1, 1));
+            saved.Save(FilePath);
+        }
+
+        using Learner loaded = Learner.Load(FilePath, Function, new MeanEmulator());
+        loaded.Statistics.NoisyPoints.Should().Be(0);
+        loaded.AddData(new TrainingSet(new double[] { 1 }, new double[] { 6 }, 1, 1));
+        loaded.Evaluate([1]).Value.Should().Be(4);
+        loaded.Statistics.NoisyPoints.Should().Be(1);
+    }
+
+    [Test]
+    public void Load_RepeatsIntoALearnerThatRemembersInputs_MergesThemAndCanBeSavedAgain()
+    {
+        using (var saved = Learner.Wrap(Function, 1, new MeanEmulator(), Options with { RememberInputs = false }))
+        {
+            for (int i = 0; i < 50; i++)
+                saved.AddData(new TrainingSet(new double[] { i % 10 }, new double[] { i < 40 ? 1 : 6 }, 1, 1));
+            saved.Save(FilePath);
+        }
+
+        using Learner merged = Learner.Load(FilePath, Function, new MeanEmulator(), Options);
+        merged.Statistics.Should().Match<LearnerStatistics>(s => s.Points == 10 && s.NoisyPoints == 10);
+        merged.Evaluate([3]).Value.Should().Be(2, "one value in five is 6 instead of 1");
+        merged.Save(FilePath);
+        using Learner again = Learner.Load(FilePath, Function, new MeanEmulator());
+        again.Evaluate([3]).Value.Should().Be(2);
+        again.Statistics.NoisyPoints.Should().Be(10);
     }
 
     [Test]

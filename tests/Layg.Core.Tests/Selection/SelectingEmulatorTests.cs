@@ -68,6 +68,35 @@ public sealed class SelectingEmulatorTests
         FluentActions.Invoking(() => new ServiceCollection().AddLayg().AddSelection()).Should().Throw<InvalidOperationException>().WithMessage("*register emulators before*");
     }
 
+    [Test]
+    public void Fit_Again_TheChosenGoesOnFromItsOwnFitAndTheScoresDoNot()
+    {
+        List<IFittedEmulator?> right = [], wrong = [];
+        var good = new FakeEmulator(x => x[0], _ => 0.01) { OnFit = context => right.Add(context.Previous) };
+        var bad = new FakeEmulator(5) { OnFit = context => wrong.Add(context.Previous) };
+        var emulator = new SelectingEmulator([new("bad", bad), new("good", good)]);
+        var first = (ISelectedEmulator)emulator.Fit(Points(x => x, 1), Context());
+
+        emulator.Fit(Points(x => x, 1), Context() with { Previous = first });
+
+        first.Name.Should().Be("good");
+        right.Should().Equal(null, null, null, null, null, null, null, first.Chosen);
+        wrong.Should().AllSatisfy(previous => previous.Should().BeNull("a fit to points that the fold is tested on would look better than it is"));
+    }
+
+    [Test]
+    public void Fit_OtherCandidateWinsThanBefore_StartsAfresh()
+    {
+        List<IFittedEmulator?> previous = [];
+        var late = new FakeEmulator(x => x[0], _ => 0.01) { OnFit = context => previous.Add(context.Previous) };
+        IFittedEmulator first = new SelectingEmulator([Mean]).Fit(Points(x => x, 1), Context());
+
+        var second = (ISelectedEmulator)new SelectingEmulator([Mean, new("late", late)]).Fit(Points(x => x, 1), Context() with { Previous = first });
+
+        second.Name.Should().Be("late");
+        previous.Should().HaveCount(4).And.AllSatisfy(one => one.Should().BeNull());
+    }
+
     private static FitContext Context() => new(new RandomStream(4));
 
     private static TrainingSet Points(Func<double, double> function, int dimension)
