@@ -64,7 +64,7 @@ public interface IEvolutionStrategy
     /// <summary>Takes candidates and their values: those asked, those asked and changed, or, where a strategy accepts them, any others.</summary>
     /// <param name="candidates">Row after row [count, <see cref="Dimension"/>].</param>
     /// <param name="values">A value per candidate.</param>
-    /// <exception cref="ArgumentException">Counts do not fit, a coordinate is not finite, or the strategy cannot use candidates that it did not ask.</exception>
+    /// <exception cref="ArgumentException">Counts do not fit, a coordinate is not finite or outside the bounds, or the strategy cannot use candidates that it did not ask.</exception>
     void Tell(ReadOnlySpan<double> candidates, ReadOnlySpan<double> values);
 
     /// <summary>Writes everything that the further course depends on, a generation that waits for its values included.</summary>

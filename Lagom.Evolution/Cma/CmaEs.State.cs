@@ -1,6 +1,6 @@
 namespace Lagom.Evolution;
 
-/// <summary>Saving and restoring.</summary>
+/// <summary>Saving and loading.</summary>
 public sealed partial class CmaEs
 {
     internal double PointOf(double step, int coordinate) => _mean[coordinate] + _sigma * _scales[coordinate] * step;

@@ -52,7 +52,7 @@ public sealed class LmMaEs : EvolutionStrategy
         _directionRates = [.. Enumerable.Range(0, count).Select(i => Math.Min(0.5, 1 / (Math.Pow(1.5, i) * n)))];
         _learningRates = [.. Enumerable.Range(0, count).Select(i => Math.Min(0.5, PopulationSize / (Math.Pow(4, i) * n)))];
         _directions = new double[count * n];
-        _mean = x0.ToArray();
+        _mean = SearchStart(x0);
         _path = new double[n];
         _whiteStep = new double[n];
         _step = new double[n];

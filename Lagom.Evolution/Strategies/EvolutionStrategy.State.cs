@@ -4,7 +4,7 @@ using Shared.Tensors;
 
 namespace Lagom.Evolution;
 
-/// <summary>Saving and restoring.</summary>
+/// <summary>Saving and loading.</summary>
 public abstract partial class EvolutionStrategy
 {
     private const string Format = "lagom-evolution-state";
@@ -46,12 +46,14 @@ public abstract partial class EvolutionStrategy
         state.Set("evaluations", Evaluations);
         state.Set("iterations", Iterations);
         state.Set("best", _best);
+        if (_map is not null)
+            state.Set("searchedBest", _searchedBest);
         state.Set("bestValue", _bestValue);
         state.Set("bestEvaluation", _bestEvaluation);
         state.Set("stopReasons", (long)StopReasons);
         state.Set("random", Random);
         state.Set("isPending", _isPending ? 1L : 0L);
-        state.Set("asked", _isPending ? _asked : []);
+        state.Set("asked", _isPending ? _searched : []);
         var stop = new StrategyState();
         _stop.Save(stop);
         state.Set("stop", stop);
@@ -67,6 +69,7 @@ public abstract partial class EvolutionStrategy
         CheckHeader(state);
         long evaluations = state.GetInt64("evaluations"), iterations = state.GetInt64("iterations");
         double[] best = state.GetArray("best", Dimension);
+        double[] searchedBest = _map is null ? best : state.GetArray("searchedBest", Dimension);
         double bestValue = state.GetDouble("bestValue");
         long bestEvaluation = state.GetInt64("bestEvaluation");
         var reasons = (StopReasons)state.GetInt64("stopReasons");
@@ -92,7 +95,14 @@ public abstract partial class EvolutionStrategy
         _stop.CopyFrom(stop);
         (Evaluations, Iterations, _bestValue, _bestEvaluation, StopReasons) = (evaluations, iterations, bestValue, bestEvaluation, reasons);
         best.CopyTo(_best, 0);
-        (_isPending, _asked, _askedCount) = (isPending, asked, asked.Length / Dimension);
+        searchedBest.CopyTo(_searchedBest, 0);
+        (_isPending, _searched, _asked, _askedCount) = (isPending, asked, asked, asked.Length / Dimension);
+        if (_map is not null)
+        {
+            _asked = new double[asked.Length];
+            _map.ToCandidates(asked, _asked);
+        }
+
         LastGeneration = null;
     }
 
