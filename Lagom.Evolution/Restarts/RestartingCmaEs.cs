@@ -64,12 +64,15 @@ public sealed class RestartingCmaEs : EvolutionStrategy
     /// <inheritdoc />
     protected override void Update(ToldGeneration generation)
     {
+        // Of all evaluations so far, those that no run has counted yet.
+        long made = Evaluations - _largeEvaluations - _smallEvaluations;
+        _run.AddEvaluations(made - generation.Count);
         _run.Tell(generation.Values);
         // The first run's budget counts as a small one, as in pycma.
         if (_plan.IsSmall || _plan.Run == 0)
-            _smallEvaluations += generation.Count;
+            _smallEvaluations += made;
         else
-            _largeEvaluations += generation.Count;
+            _largeEvaluations += made;
         if (_run.StopReasons == StopReasons.None)
             return;
         RestartPlan next = Next();

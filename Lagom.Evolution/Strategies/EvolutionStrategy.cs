@@ -73,7 +73,7 @@ public abstract partial class EvolutionStrategy : IEvolutionStrategy
     /// <inheritdoc />
     public virtual bool AcceptsOtherSolutions => false;
 
-    /// <summary>How many values were told.</summary>
+    /// <summary>How many evaluations were made: a value told is one, and there are those of <see cref="AddEvaluations"/>.</summary>
     public long Evaluations { get; private set; }
 
     /// <summary>How many generations were told.</summary>
@@ -222,6 +222,13 @@ public abstract partial class EvolutionStrategy : IEvolutionStrategy
 
         ReadOnlySpan<double> searched = areAsked ? _searched : _map is null ? candidates : Searched(candidates, _map);
         Take(candidates, searched, values, areAsked);
+    }
+
+    /// <inheritdoc />
+    public void AddEvaluations(long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Evaluations += count;
     }
 
     /// <summary>Where the search starts: the point that stands for x0, which is x0 itself where there are no bounds.</summary>
