@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Shared.Tensors;
@@ -14,7 +15,8 @@ public abstract partial class EvolutionStrategy
     public void SaveState(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var writer = new Utf8JsonWriter(destination, new JsonWriterOptions { Indented = true });
+        // Strict escaping would make six characters of every '+' in the arrays.
+        using var writer = new Utf8JsonWriter(destination, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         SaveState().Content.WriteTo(writer);
     }
 
@@ -42,7 +44,7 @@ public abstract partial class EvolutionStrategy
         state.Set("version", (long)Version);
         state.Content["strategy"] = Name;
         state.Set("dimension", (long)Dimension);
-        state.Set("populationSize", (long)PopulationSize);
+        state.Set("firstPopulation", (long)FirstPopulation());
         state.Set("evaluations", Evaluations);
         state.Set("iterations", Iterations);
         state.Set("best", _best);
@@ -52,7 +54,7 @@ public abstract partial class EvolutionStrategy
         state.Set("bestEvaluation", _bestEvaluation);
         state.Set("stopReasons", (long)StopReasons);
         state.Set("random", Random);
-        state.Set("isPending", _isPending ? 1L : 0L);
+        state.Set("pending", _isPending ? (long)_askedCount : 0);
         state.Set("asked", _isPending ? _searched : []);
         var stop = new StrategyState();
         _stop.Save(stop);
@@ -74,29 +76,29 @@ public abstract partial class EvolutionStrategy
         long bestEvaluation = state.GetInt64("bestEvaluation");
         var reasons = (StopReasons)state.GetInt64("stopReasons");
         RandomStream random = state.GetStream("random");
-        bool isPending = state.GetInt64("isPending") != 0;
+        long pending = state.GetInt64("pending");
         double[] asked = state.GetArray("asked");
-        if (evaluations < 0 || iterations < 0 || asked.Length % Dimension != 0 || (isPending && asked.Length == 0))
+        if (evaluations < 0 || iterations < 0 || pending < 0 || asked.Length != pending * Dimension)
             throw new InvalidDataException("The saved state is damaged: its counts contradict each other.");
         StopMonitor stop = _stop.Read(state.GetPart("stop"));
         StrategyState own = state.GetPart("state");
-        RandomStream before = Random;
+        var before = (Random, Evaluations, Iterations, _isPending);
         try
         {
-            Random = random;
+            (Random, Evaluations, Iterations, _isPending) = (random, evaluations, iterations, pending > 0);
             Load(own);
         }
         catch
         {
-            Random = before;
+            (Random, Evaluations, Iterations, _isPending) = before;
             throw;
         }
 
         _stop.CopyFrom(stop);
-        (Evaluations, Iterations, _bestValue, _bestEvaluation, StopReasons) = (evaluations, iterations, bestValue, bestEvaluation, reasons);
+        (_bestValue, _bestEvaluation, StopReasons) = (bestValue, bestEvaluation, reasons);
         best.CopyTo(_best, 0);
         searchedBest.CopyTo(_searchedBest, 0);
-        (_isPending, _searched, _asked, _askedCount) = (isPending, asked, asked, asked.Length / Dimension);
+        (_searched, _asked, _askedCount) = (asked, asked, (int)pending);
         if (_map is not null)
         {
             _asked = new double[asked.Length];
@@ -106,12 +108,16 @@ public abstract partial class EvolutionStrategy
         LastGeneration = null;
     }
 
-    /// <summary>Stores all that the strategy's further course depends on, what it remembers of a pending generation included.</summary>
+    /// <summary>
+    /// Stores all that the strategy's further course depends on; where a generation waits for its values (<see cref="IsPending"/>), what was
+    /// remembered of its draws included.
+    /// </summary>
     /// <param name="state">Receives it. Counts, the best, the random stream and the asked candidates are stored by the base.</param>
     protected abstract void Save(StrategyState state);
 
     /// <summary>
-    /// Reads back what <see cref="Save"/> stored. Read everything into locals first and assign then, so that damaged data changes nothing.
+    /// Reads back what <see cref="Save"/> stored; counts, the random stream and <see cref="IsPending"/> are already those of the state. Read
+    /// everything into locals first and assign then, so that damaged data changes nothing.
     /// </summary>
     /// <param name="state">What was stored.</param>
     /// <exception cref="InvalidDataException">Something is missing, damaged, or not valid for this strategy.</exception>
@@ -128,5 +134,15 @@ public abstract partial class EvolutionStrategy
             throw new InvalidDataException($"The saved state is of the strategy '{name}'; this one is '{Name}'.");
         if (state.GetInt64("dimension") is var dimension && dimension != Dimension)
             throw new InvalidDataException($"The saved state has dimension {dimension}; this strategy has {Dimension}.");
+        if (state.GetInt64("firstPopulation") is var population && population != FirstPopulation())
+            throw new InvalidDataException($"The saved state began with a population of {population}; this strategy has {FirstPopulation()}.");
+    }
+
+    // Only a tell or a load can change the population, so what it is before the first of either is that of the options.
+    private int FirstPopulation()
+    {
+        if (_firstPopulation == 0)
+            _firstPopulation = PopulationSize;
+        return _firstPopulation;
     }
 }

@@ -22,6 +22,7 @@ public abstract partial class EvolutionStrategy
         for (int i = told.Length - failed; i < told.Length; i++)
             values[order[i]] = failed == told.Length ? 0 : worst;
 
+        FirstPopulation();
         long before = Evaluations;
         Evaluations += told.Length;
         Iterations++;

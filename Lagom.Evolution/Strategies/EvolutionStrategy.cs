@@ -28,6 +28,7 @@ public abstract partial class EvolutionStrategy : IEvolutionStrategy
     private double[] _deviations = [];
     private int[] _order = [];
     private int _askedCount;
+    private int _firstPopulation;
     private bool _isPending;
     private double _bestValue = double.NaN;
     private long _bestEvaluation;
@@ -121,6 +122,9 @@ public abstract partial class EvolutionStrategy : IEvolutionStrategy
 
     /// <summary>The point of the search that is the best candidate so far [dimension]; meaningless where no evaluation has succeeded.</summary>
     protected ReadOnlySpan<double> Best => _searchedBest;
+
+    /// <summary>Whether a generation was asked and waits for its values.</summary>
+    protected bool IsPending => _isPending;
 
     /// <summary>The longest axis of the search distribution over its shortest; by default the ratio of the standard deviations.</summary>
     protected virtual double AxisRatio => double.NaN;
