@@ -64,8 +64,16 @@ public interface IEvolutionStrategy
     /// <summary>Takes candidates and their values: those asked, those asked and changed, or, where a strategy accepts them, any others.</summary>
     /// <param name="candidates">Row after row [count, <see cref="Dimension"/>].</param>
     /// <param name="values">A value per candidate.</param>
-    /// <exception cref="ArgumentException">Counts do not fit, a coordinate is not finite, or the strategy cannot use candidates that it did not ask.</exception>
+    /// <exception cref="ArgumentException">Counts do not fit, a coordinate is not finite or outside the bounds, or the strategy cannot use candidates that it did not ask.</exception>
     void Tell(ReadOnlySpan<double> candidates, ReadOnlySpan<double> values);
+
+    /// <summary>
+    /// Counts evaluations that are not told one by one: those of averages over noise, say, or of candidates that were drawn again. Called before the
+    /// tell that they belong to, whose stopping rules then count them.
+    /// </summary>
+    /// <param name="count">How many, beside one for each value told. Range: at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    void AddEvaluations(long count);
 
     /// <summary>Writes everything that the further course depends on, a generation that waits for its values included.</summary>
     /// <param name="destination">Receives JSON.</param>

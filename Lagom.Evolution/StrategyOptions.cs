@@ -17,6 +17,14 @@ public record StrategyOptions
     /// <summary>What happens to values that are not finite numbers. Default: they rank last.</summary>
     public FailedEvaluations FailedEvaluations { get; init; }
 
+    /// <summary>
+    /// The box that candidates stay in (bounds). Default: none. CMA-ES lets its handling be chosen, differential evolution places mutants between
+    /// the bound and their parent; every other strategy searches without bounds, and a smooth map, the identity but for a margin at the
+    /// bounds, takes its points into the box. Standard deviations are those of the search.
+    /// </summary>
+    /// <remarks><b>Source:</b> the map is pycma's BoxConstraintsLinQuadTransformation.</remarks>
+    public SearchBounds? Bounds { get; init; }
+
     /// <summary>When to stop.</summary>
     public StopCriteria Stop { get; init; } = new();
 

@@ -1,6 +1,6 @@
 namespace Lagom.Evolution;
 
-/// <summary>Saving and restoring.</summary>
+/// <summary>Saving and loading.</summary>
 public sealed partial class CmaEs
 {
     internal double PointOf(double step, int coordinate) => _mean[coordinate] + _sigma * _scales[coordinate] * step;
@@ -9,17 +9,20 @@ public sealed partial class CmaEs
     protected override void Save(StrategyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        state.Set("population", (long)PopulationSize);
         state.Set("sigma", _sigma);
         state.Set("mean", _mean);
         state.Set("pathC", _pathC);
         state.Set("pathSigma", _pathSigma);
         state.Set("isDiagonal", _covariance is DiagonalCovariance ? 1L : 0L);
         _covariance.Save(state);
-        state.Set("draws", _z);
-        state.Set("rows", _rows);
         state.Set("injected", _injected.SelectMany(point => point).ToArray());
-        state.Set("injectedInGeneration", (long)_injectedInGeneration);
+        if (IsPending)
+        {
+            state.Set("draws", _z);
+            state.Set("rows", _rows);
+            state.Set("injectedInGeneration", (long)_injectedInGeneration);
+        }
+
         _margin?.Save(state);
         _penalty?.Save(state);
     }
@@ -29,8 +32,6 @@ public sealed partial class CmaEs
     {
         ArgumentNullException.ThrowIfNull(state);
         int n = _mean.Length;
-        if (state.GetInt64("population") is var population && population != PopulationSize)
-            throw new InvalidDataException($"The saved state has a population of {population}; this strategy has {PopulationSize}.");
         double sigma = state.GetDouble("sigma");
         if (!(sigma > 0 && double.IsFinite(sigma)))
             throw new InvalidDataException("The saved step size is not positive and finite.");
@@ -38,10 +39,12 @@ public sealed partial class CmaEs
         if (mean.Concat(pathC).Concat(pathSigma).Any(value => !double.IsFinite(value)))
             throw new InvalidDataException("The saved mean or a path holds a number that is not finite.");
         CovarianceModel covariance = EmptyCovariance(state.GetInt64("isDiagonal") != 0).Read(state);
-        double[] draws = state.GetArray("draws"), rows = state.GetArray("rows"), injected = state.GetArray("injected");
-        int injectedInGeneration = (int)state.GetInt64("injectedInGeneration");
-        if (draws.Length % n != 0 || injected.Length % n != 0 || (draws.Length > 0 && rows.Length != draws.Length + n))
-            throw new InvalidDataException("The saved state is damaged: its counts of draws contradict each other.");
+        double[] injected = state.GetArray("injected");
+        if (injected.Length % n != 0)
+            throw new InvalidDataException($"The saved state is damaged: its injected points have {injected.Length} numbers; a point has {n}.");
+        double[] draws = IsPending ? state.GetArray("draws", PopulationSize * n) : _z;
+        double[] rows = IsPending ? state.GetArray("rows", draws.Length + n) : _rows;
+        int injectedInGeneration = IsPending ? (int)state.GetInt64("injectedInGeneration") : 0;
         double[]? stretch = _margin?.Read(state);
         BoundPenalty? penalty = _penalty?.Read(state);
 

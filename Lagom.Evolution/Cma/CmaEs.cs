@@ -37,7 +37,7 @@ public sealed partial class CmaEs : EvolutionStrategy
     /// <param name="options">Options; the defaults if null.</param>
     /// <exception cref="ArgumentException">The start is empty or not finite, the step is not positive, or an option is out of range.</exception>
     public CmaEs(ReadOnlySpan<double> x0, double sigma0, CmaEsOptions? options = null)
-        : base("CMA-ES", Checked(x0), options ?? new CmaEsOptions())
+        : base("CMA-ES", Checked(x0), options ?? new CmaEsOptions(), handlesBounds: true)
     {
         RequireStep(sigma0, nameof(sigma0));
         _options = options ?? new CmaEsOptions();

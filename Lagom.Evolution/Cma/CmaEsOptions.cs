@@ -32,10 +32,7 @@ public sealed record CmaEsOptions : StrategyOptions
     /// <summary>No coordinate's standard deviation exceeds this (maxstd). Default: none. Range: above <see cref="MinStd"/>.</summary>
     public double? MaxStd { get; init; }
 
-    /// <summary>The box that candidates stay in (bounds). Default: none.</summary>
-    public SearchBounds? Bounds { get; init; }
-
-    /// <summary>How candidates are kept in the box (BoundaryHandler). Default: by a transform.</summary>
+    /// <summary>How candidates are kept in <see cref="StrategyOptions.Bounds"/> (BoundaryHandler). Default: by a transform.</summary>
     public BoundHandling BoundHandling { get; init; }
 
     /// <summary>
@@ -92,7 +89,6 @@ public sealed record CmaEsOptions : StrategyOptions
     internal void ValidateFor(int dimension)
     {
         Require(CoordinateStds is null || CoordinateStds.Count == dimension, $"{nameof(CoordinateStds)}.Count", CoordinateStds?.Count, $"the dimension {dimension}");
-        Require(Bounds is null || Bounds.Stated <= dimension, $"{nameof(Bounds)}.Stated", Bounds?.Stated, $"at most the dimension {dimension}");
         for (int i = 0; i < CoordinateStds?.Count; i++)
             Require(CoordinateStds[i] > 0 && double.IsFinite(CoordinateStds[i]), $"{nameof(CoordinateStds)}[{i}]", CoordinateStds[i], "positive and finite");
         foreach (int coordinate in IntegerVariables ?? [])

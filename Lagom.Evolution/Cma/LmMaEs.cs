@@ -52,7 +52,7 @@ public sealed class LmMaEs : EvolutionStrategy
         _directionRates = [.. Enumerable.Range(0, count).Select(i => Math.Min(0.5, 1 / (Math.Pow(1.5, i) * n)))];
         _learningRates = [.. Enumerable.Range(0, count).Select(i => Math.Min(0.5, PopulationSize / (Math.Pow(4, i) * n)))];
         _directions = new double[count * n];
-        _mean = x0.ToArray();
+        _mean = SearchStart(x0);
         _path = new double[n];
         _whiteStep = new double[n];
         _step = new double[n];
@@ -132,8 +132,8 @@ public sealed class LmMaEs : EvolutionStrategy
         state.Set("mean", _mean);
         state.Set("path", _path);
         state.Set("directions", _directions);
-        state.Set("draws", _z);
-        state.Set("steps", _d);
+        if (IsPending)
+            state.Set("draws", _z);
     }
 
     /// <inheritdoc />
@@ -143,15 +143,16 @@ public sealed class LmMaEs : EvolutionStrategy
         double sigma = state.GetDouble("sigma");
         double[] mean = state.GetArray("mean", _mean.Length), path = state.GetArray("path", _path.Length);
         double[] directions = state.GetArray("directions", _directions.Length);
-        double[] draws = state.GetArray("draws", _z.Length), steps = state.GetArray("steps", _d.Length);
+        double[]? draws = IsPending ? state.GetArray("draws", _z.Length) : null;
         if (!(sigma > 0 && double.IsFinite(sigma)))
             throw new InvalidDataException("The saved step size is not positive and finite.");
         _sigma = sigma;
         mean.CopyTo(_mean, 0);
         path.CopyTo(_path, 0);
         directions.CopyTo(_directions, 0);
-        draws.CopyTo(_z, 0);
-        steps.CopyTo(_d, 0);
+        draws?.CopyTo(_z, 0);
+        for (int i = 0; i < PopulationSize && IsPending; i++)
+            Turn(i);
     }
 
     private static int Checked(ReadOnlySpan<double> x0)
@@ -161,6 +162,13 @@ public sealed class LmMaEs : EvolutionStrategy
     }
 
     private void Place(int index, Span<double> candidate)
+    {
+        Turn(index);
+        TensorPrimitives.MultiplyAdd(_d.AsSpan(index * Dimension, Dimension), _sigma, _mean, candidate);
+    }
+
+    // Turns a draw z into a step d, by the directions known so far.
+    private void Turn(int index)
     {
         Span<double> d = _d.AsSpan(index * Dimension, Dimension);
         _z.AsSpan(index * Dimension, Dimension).CopyTo(d);
@@ -173,8 +181,6 @@ public sealed class LmMaEs : EvolutionStrategy
             TensorPrimitives.Multiply(d, 1 - rate, d);
             TensorPrimitives.MultiplyAdd(direction, rate * along, d, d);
         }
-
-        TensorPrimitives.MultiplyAdd(d, _sigma, _mean, candidate);
     }
 
     private void Follow(Span<double> vector, double rate)

@@ -22,6 +22,7 @@ public sealed record StrategyRequest(ReadOnlyMemory<double> X0, double Sigma0, S
                 Seed = Options.Seed,
                 Direction = Options.Direction,
                 FailedEvaluations = Options.FailedEvaluations,
+                Bounds = Options.Bounds,
                 Stop = Options.Stop,
             },
             _ => throw new ArgumentException(

@@ -30,13 +30,13 @@ public sealed class RestartingCmaEs : EvolutionStrategy
     /// <param name="options">Options; the defaults if null.</param>
     /// <exception cref="ArgumentException">The start is empty or not finite, the step is not positive, or an option is out of range.</exception>
     public RestartingCmaEs(ReadOnlySpan<double> x0, double sigma0, RestartingCmaEsOptions? options = null)
-        : base(NameOf(options), Checked(x0), Outer(options ?? new RestartingCmaEsOptions()))
+        : base(NameOf(options), Checked(x0), Outer(options ?? new RestartingCmaEsOptions()), handlesBounds: true)
     {
         RequireStep(sigma0, nameof(sigma0));
         _options = options ?? new RestartingCmaEsOptions();
         _x0 = x0.ToArray();
         _sigma0 = sigma0;
-        _startBox = _options.StartBox ?? (IsFinite(_options.Cma.Bounds, Dimension) ? _options.Cma.Bounds : null);
+        _startBox = _options.StartBox ?? (IsFinite(_options.Bounds, Dimension) ? _options.Bounds : null);
         Require(_startBox is null || IsFinite(_startBox, Dimension), nameof(RestartingCmaEsOptions.StartBox), "open", "finite on all sides");
         _population0 = _options.PopulationSize ?? CmaEs.DefaultPopulationSize(Dimension);
         _plan = new RestartPlan(0, 0, IsSmall: false, _population0, sigma0, null);
@@ -64,12 +64,15 @@ public sealed class RestartingCmaEs : EvolutionStrategy
     /// <inheritdoc />
     protected override void Update(ToldGeneration generation)
     {
+        // Of all evaluations so far, those that no run has counted yet.
+        long made = Evaluations - _largeEvaluations - _smallEvaluations;
+        _run.AddEvaluations(made - generation.Count);
         _run.Tell(generation.Values);
         // The first run's budget counts as a small one, as in pycma.
         if (_plan.IsSmall || _plan.Run == 0)
-            _smallEvaluations += generation.Count;
+            _smallEvaluations += made;
         else
-            _largeEvaluations += generation.Count;
+            _largeEvaluations += made;
         if (_run.StopReasons == StopReasons.None)
             return;
         RestartPlan next = Next();
@@ -171,7 +174,7 @@ public sealed class RestartingCmaEs : EvolutionStrategy
             start[i] = _startBox is null ? _x0[i] + _sigma0 * draw : _startBox.Lower(i) + draw * (_startBox.Upper(i) - _startBox.Lower(i));
         }
 
-        _options.Cma.Bounds?.Clip(start);
+        _options.Bounds?.Clip(start);
     }
 
     private CmaEs Start(RestartPlan plan, ReadOnlySpan<double> start) => new(start, plan.Sigma0, _options.Cma with
@@ -180,6 +183,7 @@ public sealed class RestartingCmaEs : EvolutionStrategy
         Seed = unchecked((long)Random.Split("run", plan.Run).NextUInt64()),
         Direction = ObjectiveDirection.Minimize,
         FailedEvaluations = FailedEvaluations.RankLast,
+        Bounds = _options.Bounds,
         Stop = _options.Stop with { TargetValue = null, MaxEvaluations = plan.MaxEvaluations, MaxIterations = null, Timeout = null },
     });
 }

@@ -15,14 +15,14 @@ public sealed record RestartingCmaEsOptions : StrategyOptions
     public double PopulationFactor { get; init; } = 2;
 
     /// <summary>
-    /// Where runs after the first start, uniformly. Default: in the bounds of <see cref="Cma"/> where all are finite, else around x0 with the
+    /// Where runs after the first start, uniformly. Default: in <see cref="StrategyOptions.Bounds"/> where all are finite, else around x0 with the
     /// first standard deviation. Range: finite.
     /// </summary>
     public SearchBounds? StartBox { get; init; }
 
     /// <summary>
-    /// Options of each run. Its seed, direction, population and handling of failed evaluations are taken from these options instead, and of its
-    /// stopping rules only the tolerances count.
+    /// Options of each run. Its seed, direction, population, bounds and handling of failed evaluations are taken from these options instead, and
+    /// of its stopping rules only the tolerances count. Its bounds must be null.
     /// </summary>
     public CmaEsOptions Cma { get; init; } = new();
 
@@ -36,5 +36,6 @@ public sealed record RestartingCmaEsOptions : StrategyOptions
         Require(PopulationFactor > 1 && double.IsFinite(PopulationFactor), nameof(PopulationFactor), PopulationFactor, "above 1 and finite");
         ArgumentNullException.ThrowIfNull(Cma);
         Cma.Validate();
+        Require(Cma.Bounds is null, $"{nameof(Cma)}.{nameof(Bounds)}", "set", $"null: set {nameof(Bounds)} of the search instead");
     }
 }

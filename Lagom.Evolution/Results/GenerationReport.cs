@@ -4,7 +4,7 @@ namespace Lagom.Evolution;
 
 /// <summary>A generation in figures, for progress displays and convergence plots. Values are in the caller's sense of better.</summary>
 /// <param name="Iteration">The number of the generation, from 1.</param>
-/// <param name="Evaluations">Values told up to here.</param>
+/// <param name="Evaluations">Evaluations made up to here.</param>
 /// <param name="Best">The best value of the generation; NaN where all evaluations failed.</param>
 /// <param name="Mean">The mean of the values that did not fail; NaN where all did.</param>
 /// <param name="Worst">The worst value that did not fail; NaN where all did.</param>

@@ -24,10 +24,12 @@ internal sealed class GenerationLoop(IEvolutionStrategy strategy, GenerationEval
 
         double[] values = _values;
         await evaluator.EvaluateAsync(candidates, values, _all, cancellationToken).ConfigureAwait(false);
+        long more = 0;
         if (strategy.FailedEvaluations == FailedEvaluations.Resample)
-            await ResampleAsync(candidates, values, cancellationToken).ConfigureAwait(false);
+            more += await ResampleAsync(candidates, values, cancellationToken).ConfigureAwait(false);
         if (_noise is not null)
-            await MeasureNoiseAsync(_noise, candidates, values, cancellationToken).ConfigureAwait(false);
+            more += await MeasureNoiseAsync(_noise, candidates, values, cancellationToken).ConfigureAwait(false);
+        strategy.AddEvaluations(more);
         strategy.Tell(values);
         _noise?.EnlargeStep();
         GenerationReport report = strategy.LastGeneration!.Value;
@@ -64,24 +66,29 @@ internal sealed class GenerationLoop(IEvolutionStrategy strategy, GenerationEval
         }
     }
 
-    private async ValueTask ResampleAsync(Population candidates, double[] values, CancellationToken cancellationToken)
+    // Returns how many evaluations it made, as the next one does.
+    private async ValueTask<long> ResampleAsync(Population candidates, double[] values, CancellationToken cancellationToken)
     {
+        long made = 0;
         for (int attempt = 0; attempt < MaxResamples; attempt++)
         {
             int[] failed = [.. _all.Where(i => !double.IsFinite(values[i]))];
             if (failed.Length == 0)
-                return;
+                return made;
             foreach (int i in failed)
             {
                 if (!strategy.TryResample(i, candidates[i]))
-                    return;
+                    return made;
             }
 
             await evaluator.EvaluateAsync(candidates, values, failed, cancellationToken).ConfigureAwait(false);
+            made += failed.Length;
         }
+
+        return made;
     }
 
-    private async ValueTask MeasureNoiseAsync(NoiseMeter noise, Population candidates, double[] values, CancellationToken cancellationToken)
+    private async ValueTask<long> MeasureNoiseAsync(NoiseMeter noise, Population candidates, double[] values, CancellationToken cancellationToken)
     {
         double[] sums = values.AsSpan().ToArray();
         int evaluations = noise.EvaluationsPerCandidate;
@@ -98,5 +105,6 @@ internal sealed class GenerationLoop(IEvolutionStrategy strategy, GenerationEval
         int count = noise.Reevaluations(values.Length);
         await evaluator.EvaluateAsync(candidates, more, _all[..count], cancellationToken).ConfigureAwait(false);
         noise.Take(values, more.AsSpan(0, count));
+        return (evaluations - 1L) * values.Length + count;
     }
 }

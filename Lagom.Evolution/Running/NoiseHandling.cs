@@ -7,7 +7,7 @@ namespace Lagom.Evolution;
 /// larger steps where the strategy is a <see cref="CmaEs"/>.
 /// </summary>
 /// <remarks>
-/// Its evaluations beside one for each candidate are not told, so <see cref="StopCriteria.MaxEvaluations"/> does not count them.
+/// All its evaluations count, for <see cref="StopCriteria.MaxEvaluations"/> too.
 /// <para><b>Source:</b> Hansen, Niederberger, Guzzella and Koumoutsakos (2009), "A method for handling uncertainty in evolutionary
 /// optimization with an application to feedback control of combustion" (UH-CMA-ES).</para>
 /// </remarks>

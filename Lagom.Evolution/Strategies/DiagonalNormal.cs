@@ -5,10 +5,10 @@ namespace Lagom.Evolution;
 /// <summary>A normal distribution with a standard deviation a coordinate: where a separable strategy searches.</summary>
 internal sealed class DiagonalNormal
 {
-    public DiagonalNormal(ReadOnlySpan<double> x0, double sigma0, IReadOnlyList<double>? scaling)
+    public DiagonalNormal(double[] start, double sigma0, IReadOnlyList<double>? scaling)
     {
-        Mean = x0.ToArray();
-        Stds = StartPoint.StandardDeviations(x0.Length, sigma0, scaling);
+        Mean = start;
+        Stds = StartPoint.StandardDeviations(start.Length, sigma0, scaling);
         FirstStd = TensorPrimitives.Max<double>(Stds);
     }
 

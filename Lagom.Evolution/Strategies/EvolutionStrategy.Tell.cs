@@ -6,7 +6,7 @@ namespace Lagom.Evolution;
 /// <summary>What happens to values that were told.</summary>
 public abstract partial class EvolutionStrategy
 {
-    private void Take(ReadOnlySpan<double> candidates, ReadOnlySpan<double> told, bool areAsked)
+    private void Take(ReadOnlySpan<double> candidates, ReadOnlySpan<double> searched, ReadOnlySpan<double> told, bool areAsked)
     {
         if (_values.Length < told.Length)
         {
@@ -22,12 +22,13 @@ public abstract partial class EvolutionStrategy
         for (int i = told.Length - failed; i < told.Length; i++)
             values[order[i]] = failed == told.Length ? 0 : worst;
 
+        FirstPopulation();
         long before = Evaluations;
         Evaluations += told.Length;
         Iterations++;
         try
         {
-            Update(new ToldGeneration(candidates, values, order, areAsked, failed));
+            Update(new ToldGeneration(searched, values, order, areAsked, failed));
         }
         catch
         {
@@ -43,6 +44,7 @@ public abstract partial class EvolutionStrategy
             _bestValue = values[best];
             _bestEvaluation = before + best + 1;
             candidates.Slice(best * Dimension, Dimension).CopyTo(_best);
+            searched.Slice(best * Dimension, Dimension).CopyTo(_searchedBest);
         }
 
         Report(values, order, failed);

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Lagom.Evolution;
 
-/// <summary>A generation with its values, as <see cref="EvolutionStrategy"/> hands it to a strategy: minimised, every value finite.</summary>
+/// <summary>
+/// A generation with its values, as <see cref="EvolutionStrategy"/> hands it to a strategy: minimised, every value finite; candidates are the points
+/// of the search that they stand for.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly ref struct ToldGeneration
 {

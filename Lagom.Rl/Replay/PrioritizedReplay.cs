@@ -96,7 +96,7 @@ public sealed class PrioritizedReplay : ReplayBuffer
             writer.Write(_sums[i]);
     }
 
-    private protected override void RestoreMore(ReplayReader reader)
+    private protected override void LoadMore(ReplayReader reader)
     {
         double highest = reader.ReadDouble();
         double beta = reader.ReadDouble();

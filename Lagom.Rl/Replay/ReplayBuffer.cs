@@ -107,7 +107,7 @@ public abstract class ReplayBuffer
     /// <exception cref="InvalidDataException">
     /// The stream holds no replay buffer, one of another kind or other options, or ends too early. The buffer is empty then.
     /// </exception>
-    public void Restore(Stream source)
+    public void Load(Stream source)
     {
         ArgumentNullException.ThrowIfNull(source);
         Clear();
@@ -128,7 +128,7 @@ public abstract class ReplayBuffer
             foreach (NStepWindow window in _windows)
                 window.Read(reader);
             (Count, _next) = (count, next);
-            RestoreMore(reader);
+            LoadMore(reader);
         }
         catch
         {
@@ -156,7 +156,7 @@ public abstract class ReplayBuffer
     {
     }
 
-    private protected virtual void RestoreMore(ReplayReader reader)
+    private protected virtual void LoadMore(ReplayReader reader)
     {
     }
 

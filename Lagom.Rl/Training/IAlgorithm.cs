@@ -3,7 +3,7 @@ namespace Lagom.Rl;
 /// <summary>A learning algorithm with its environments, networks and memory, advanced piece by piece by a training loop.</summary>
 /// <remarks>
 /// Not thread-safe. The same options, environment and seed give the same weights, bit for bit on the CPU, and so does a run that is saved
-/// and restored on the way, because <see cref="Save"/> also fixes how the run goes on.
+/// and loaded on the way, because <see cref="Save"/> also fixes how the run goes on.
 /// </remarks>
 public interface IAlgorithm : IDisposable
 {
@@ -23,7 +23,7 @@ public interface IAlgorithm : IDisposable
 
     /// <summary>
     /// Saves all that the run depends on: weights, optimizers, buffers, statistics, random streams, counts. Then begins new episodes in all
-    /// environments, from seeds that depend only on what was saved, so that this run and one restored from it go on alike whatever the environments are.
+    /// environments, from seeds that depend only on what was saved, so that this run and one loaded from it go on alike whatever the environments are.
     /// </summary>
     /// <param name="checkpoint">Receives the state.</param>
     void Save(CheckpointWriter checkpoint);
@@ -31,5 +31,5 @@ public interface IAlgorithm : IDisposable
     /// <summary>Takes over a saved state.</summary>
     /// <param name="checkpoint">What <see cref="Save"/> wrote, by an algorithm of the same options and environment.</param>
     /// <exception cref="InvalidDataException">The state is of another algorithm, another environment or other networks; the message says which.</exception>
-    void Restore(CheckpointReader checkpoint);
+    void Load(CheckpointReader checkpoint);
 }

@@ -24,7 +24,7 @@ internal sealed class TrainingCurve
         Stride *= 2;
     }
 
-    public void Restore(TrainingState state)
+    public void Load(TrainingState state)
     {
         _points = [.. state.Curve];
         (Stride, Count) = (state.CurveStride, state.CurveCount);

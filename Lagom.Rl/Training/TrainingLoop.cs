@@ -80,7 +80,7 @@ public sealed class TrainingLoop
     /// <exception cref="InvalidDataException">The checkpoint is damaged, or of another algorithm, environment or other networks.</exception>
     public TrainingResult Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        Restore();
+        LoadCheckpoint();
         _startTime = _time.GetTimestamp();
         _startStep = _algorithm.StepsDone;
         OpenLogs();
@@ -113,7 +113,7 @@ public sealed class TrainingLoop
         _logs.Add(new TensorBoardSink(_folder.Path, _time));
     }
 
-    private void Restore()
+    private void LoadCheckpoint()
     {
         if (_folder is null)
             return;
@@ -131,14 +131,14 @@ public sealed class TrainingLoop
                     $"The checkpoint '{reader.Path}' is of {state.Algorithm} on {state.Environment}, not of {_algorithm.Name} on {_environmentId}.");
             }
 
-            _algorithm.Restore(reader);
+            _algorithm.Load(reader);
             _episodes = state.Episodes;
             _recent = new RecentReturns();
             foreach (double sum in state.RecentReturns)
                 _recent.Add(sum);
             _evaluations.Clear();
             _evaluations.AddRange(state.Evaluations);
-            _curve.Restore(state);
+            _curve.Load(state);
         });
     }
 

@@ -27,7 +27,7 @@ public sealed class CrossEntropyMethod : EvolutionStrategy
     {
         _options = options;
         PopulationSize = options.PopulationSize ?? 4 * StartPoint.PopulationSize(Dimension);
-        _normal = new DiagonalNormal(x0, sigma0, options.CoordinateStds);
+        _normal = new DiagonalNormal(SearchStart(x0), sigma0, options.CoordinateStds);
         _spread = new double[Dimension];
         for (int i = 0; i < Dimension; i++)
         {

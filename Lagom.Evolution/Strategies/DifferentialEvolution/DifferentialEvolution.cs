@@ -7,7 +7,8 @@ namespace Lagom.Evolution;
 /// </summary>
 /// <remarks>
 /// The first generation is the starting point and a normal cloud around it of the given width; the differences carry the scale from there
-/// on. <b>Source:</b> Storn and Price (1997), "Differential evolution: a simple and efficient heuristic for global optimization over
+/// on. Within bounds, that cloud is reflected into the box, and a mutant's coordinate beyond a bound is placed halfway between its parent's
+/// and the bound, as in JADE. <b>Source:</b> Storn and Price (1997), "Differential evolution: a simple and efficient heuristic for global optimization over
 /// continuous spaces"; JADE: Zhang and Sanderson (2009), "JADE: adaptive differential evolution with optional external archive".
 /// </remarks>
 public sealed class DifferentialEvolution : EvolutionStrategy
@@ -37,12 +38,12 @@ public sealed class DifferentialEvolution : EvolutionStrategy
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentException">An argument or an option is out of range.</exception>
     public DifferentialEvolution(ReadOnlySpan<double> x0, double sigma0, DifferentialEvolutionOptions? options = null)
-        : base("differential evolution", StartPoint.Check(x0, sigma0), options ??= new DifferentialEvolutionOptions())
+        : base("differential evolution", StartPoint.Check(x0, sigma0), options ??= new DifferentialEvolutionOptions(), handlesBounds: true)
     {
         _options = options;
         _sigma0 = sigma0;
         PopulationSize = options.PopulationSize ?? Math.Clamp(5 * Dimension, SmallestDefault, LargestDefault);
-        _start = x0.ToArray();
+        _start = SearchStart(x0);
         _members = new double[PopulationSize * Dimension];
         _values = new double[PopulationSize];
         _values.AsSpan().Fill(double.PositiveInfinity);
@@ -92,7 +93,10 @@ public sealed class DifferentialEvolution : EvolutionStrategy
         TensorPrimitives.Multiply(candidates[Dimension..], _sigma0, candidates[Dimension..]);
         candidates[..Dimension].Clear();
         for (int member = 0; member < PopulationSize; member++)
+        {
             TensorPrimitives.Add(candidates.Row(member, Dimension), _start, candidates.Row(member, Dimension));
+            _options.Bounds?.Reflect(candidates.Row(member, Dimension));
+        }
     }
 
     /// <inheritdoc/>
@@ -107,6 +111,7 @@ public sealed class DifferentialEvolution : EvolutionStrategy
         Random.FillNormal(candidate);
         TensorPrimitives.Multiply(candidate, _sigma0, candidate);
         TensorPrimitives.Add(candidate, _start, candidate);
+        _options.Bounds?.Reflect(candidate);
         return true;
     }
 
@@ -208,8 +213,17 @@ public sealed class DifferentialEvolution : EvolutionStrategy
         {
             bool takes = Random.NextDouble() < mutation.Crossover || i == always;
             double mutant = origin[i] + mutation.Scale * (target[i] - origin[i] + plus[i] - minus[i]);
-            candidate[i] = takes ? Math.Clamp(mutant, -LargestCoordinate, LargestCoordinate) : current[i];
+            candidate[i] = takes ? Inside(Math.Clamp(mutant, -LargestCoordinate, LargestCoordinate), current[i], i) : current[i];
         }
+    }
+
+    // Beyond a bound, a mutant comes to lie halfway between its parent and the bound: near an optimum there, and never all at one place.
+    private double Inside(double mutant, double parent, int coordinate)
+    {
+        if (_options.Bounds is not { } bounds)
+            return mutant;
+        (double lower, double upper) = (bounds.Lower(coordinate), bounds.Upper(coordinate));
+        return mutant < lower ? parent + (lower - parent) / 2 : mutant > upper ? parent + (upper - parent) / 2 : mutant;
     }
 
     private Mutation Choose(int member)

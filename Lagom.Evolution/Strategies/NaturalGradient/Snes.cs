@@ -32,7 +32,7 @@ public sealed class Snes : EvolutionStrategy
         PopulationSize = options.PopulationSize ?? StartPoint.PopulationSize(Dimension);
         _shaper = new FitnessShaper(options.Shaping);
         _stdLearningRate = options.StdLearningRate ?? (3 + Math.Log(Dimension)) / (5 * Math.Sqrt(Dimension));
-        _normal = new DiagonalNormal(x0, sigma0, options.CoordinateStds);
+        _normal = new DiagonalNormal(SearchStart(x0), sigma0, options.CoordinateStds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];
         _stdGradient = new double[Dimension];

@@ -50,7 +50,7 @@ public sealed class Xnes : EvolutionStrategy
         _shortest = new SpectralNorm(n);
         _exponential = new SymmetricExponential(n);
         _sigma = _sigma0 = sigma0;
-        _mean = x0.ToArray();
+        _mean = SearchStart(x0);
         _root = new double[n * n];
         _inverseRoot = new double[n * n];
         Rows.SetIdentity(_root, n);

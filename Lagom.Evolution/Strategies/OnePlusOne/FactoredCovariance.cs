@@ -67,7 +67,7 @@ internal sealed class FactoredCovariance
     }
 
     /// <summary>Takes both matrices from a saved state.</summary>
-    public void Restore(ReadOnlySpan<double> factor, ReadOnlySpan<double> inverseFactor)
+    public void Load(ReadOnlySpan<double> factor, ReadOnlySpan<double> inverseFactor)
     {
         factor.CopyTo(_factor);
         inverseFactor.CopyTo(_inverseFactor);

@@ -46,7 +46,7 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
         _damping = options.Damping ?? 1 + n / 2;
         _pathRate = 2 / (n + 2);
         _covarianceRate = 2 / (n * n + 6);
-        _parent = x0.ToArray();
+        _parent = SearchStart(x0);
         _path = new double[Dimension];
         double[] scaling = StartPoint.StandardDeviations(Dimension, 1, options.CoordinateStds);
         _covariance = new FactoredCovariance(scaling);
@@ -163,7 +163,7 @@ public sealed class OnePlusOneCmaEs : EvolutionStrategy
         _covariance.Check(factor, inverseFactor);
         parent.CopyTo(_parent, 0);
         path.CopyTo(_path, 0);
-        _covariance.Restore(factor, inverseFactor);
+        _covariance.Load(factor, inverseFactor);
         longest.CopyTo(_longest.Direction);
         shortest.CopyTo(_shortest.Direction);
         (_parentValue, _success, _firstStd, _sigma) = (parentValue, success, firstStd, sigma);

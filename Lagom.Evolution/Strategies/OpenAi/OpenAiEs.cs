@@ -38,7 +38,7 @@ public sealed class OpenAiEs : EvolutionStrategy
         PopulationSize = options.PopulationSize ?? StartPoint.EvenPopulationSize(Dimension, 4);
         _optimizer = options.Rule.Create(Dimension);
         _shaper = new FitnessShaper(options.Shaping);
-        _mean = x0.ToArray();
+        _mean = SearchStart(x0);
         _deviation = new double[Dimension];
         _gradient = new double[Dimension];
     }

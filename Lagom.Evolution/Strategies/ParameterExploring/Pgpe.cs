@@ -38,7 +38,7 @@ public sealed class Pgpe : EvolutionStrategy
         PopulationSize = options.PopulationSize ?? StartPoint.EvenPopulationSize(Dimension, 2);
         _shaper = new FitnessShaper(options.Shaping);
         _optimizer = options.Rule.Create(Dimension);
-        _normal = new DiagonalNormal(x0, sigma0, options.CoordinateStds);
+        _normal = new DiagonalNormal(SearchStart(x0), sigma0, options.CoordinateStds);
         _noise = new double[Dimension];
         _gradient = new double[Dimension];
         _stdGradient = new double[Dimension];

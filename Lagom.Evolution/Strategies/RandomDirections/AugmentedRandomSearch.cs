@@ -38,7 +38,7 @@ public sealed class AugmentedRandomSearch : EvolutionStrategy
         int directions = PopulationSize / 2;
         _top = options.TopDirections ?? Math.Max(1, directions / 2);
         Require(_top <= directions, nameof(options.TopDirections), _top, $"1 to half the population, {directions}");
-        _mean = x0.ToArray();
+        _mean = SearchStart(x0);
         _direction = new double[Dimension];
         _step = new double[Dimension];
         _pairBest = new double[directions];

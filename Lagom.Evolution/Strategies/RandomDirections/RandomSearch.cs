@@ -18,7 +18,7 @@ public sealed class RandomSearch : EvolutionStrategy
         : base("random search", StartPoint.Check(x0, sigma0), options ??= new RandomSearchOptions())
     {
         PopulationSize = options.PopulationSize ?? StartPoint.PopulationSize(Dimension);
-        _start = x0.ToArray();
+        _start = SearchStart(x0);
         _stds = StartPoint.StandardDeviations(Dimension, sigma0, options.CoordinateStds);
     }
 

@@ -99,11 +99,11 @@ public abstract class DeterministicActorCritic : OffPolicyAlgorithm<float>
         return numbers;
     }
 
-    private protected override void RestoreNumbers(IReadOnlyDictionary<string, double> numbers)
+    private protected override void LoadNumbers(IReadOnlyDictionary<string, double> numbers)
     {
         _actorAdam.Steps = (long)numbers["actor_steps"];
         _critic.AdamSteps = (long)numbers["critic_steps"];
-        _noise.Restore(numbers);
+        _noise.Load(numbers);
     }
 
     private protected override void DisposeNetworks()

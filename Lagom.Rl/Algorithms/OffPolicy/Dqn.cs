@@ -113,7 +113,7 @@ public sealed class Dqn : OffPolicyAlgorithm<int>
 
     private protected override Dictionary<string, double> SaveNumbers() => new(StringComparer.Ordinal) { ["values_steps"] = _adam.Steps };
 
-    private protected override void RestoreNumbers(IReadOnlyDictionary<string, double> numbers) => _adam.Steps = (long)numbers["values_steps"];
+    private protected override void LoadNumbers(IReadOnlyDictionary<string, double> numbers) => _adam.Steps = (long)numbers["values_steps"];
 
     private protected override void DisposeNetworks()
     {

@@ -15,7 +15,7 @@ internal sealed class ExplorationNoise(int count, double correlation)
             numbers[Name(i)] = _state[i];
     }
 
-    public void Restore(IReadOnlyDictionary<string, double> numbers)
+    public void Load(IReadOnlyDictionary<string, double> numbers)
     {
         for (int i = 0; i < _state.Length; i++)
             _state[i] = numbers[Name(i)];

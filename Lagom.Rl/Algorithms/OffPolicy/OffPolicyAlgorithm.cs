@@ -115,7 +115,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     }
 
     /// <inheritdoc/>
-    public void Restore(CheckpointReader checkpoint)
+    public void Load(CheckpointReader checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -134,10 +134,10 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
 
         checkpoint.ReadBinary(ReplayPart, stream =>
         {
-            Buffer.Restore(stream);
+            Buffer.Load(stream);
             return true;
         });
-        RestoreNumbers(state.Numbers);
+        LoadNumbers(state.Numbers);
         (StepsDone, _calls, Updates) = (state.StepsDone, state.Calls, state.Updates);
         Random.States = state.Streams;
         AbandonEpisodes();
@@ -177,7 +177,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
 
     private protected abstract Dictionary<string, double> SaveNumbers();
 
-    private protected abstract void RestoreNumbers(IReadOnlyDictionary<string, double> numbers);
+    private protected abstract void LoadNumbers(IReadOnlyDictionary<string, double> numbers);
 
     private protected abstract void DisposeNetworks();
 

@@ -116,7 +116,7 @@ public sealed class Sac : OffPolicyAlgorithm<float>
         return numbers;
     }
 
-    private protected override void RestoreNumbers(IReadOnlyDictionary<string, double> numbers)
+    private protected override void LoadNumbers(IReadOnlyDictionary<string, double> numbers)
     {
         _actorAdam.Steps = (long)numbers["actor_steps"];
         _critic.AdamSteps = (long)numbers["critic_steps"];
@@ -124,7 +124,7 @@ public sealed class Sac : OffPolicyAlgorithm<float>
         _temperature.Mean = numbers["log_alpha_mean"];
         _temperature.Square = numbers["log_alpha_square"];
         _temperature.Steps = (long)numbers["log_alpha_steps"];
-        _noise.Restore(numbers);
+        _noise.Load(numbers);
     }
 
     private protected override void DisposeNetworks()

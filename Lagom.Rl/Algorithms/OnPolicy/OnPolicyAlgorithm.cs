@@ -121,7 +121,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
     }
 
     /// <inheritdoc/>
-    public void Restore(CheckpointReader checkpoint)
+    public void Load(CheckpointReader checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -213,7 +213,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         Report("learning_rate", LearningRate);
     }
 
-    // What is not saved, the environments and what the actors hold of the weights, is the same after saving and after restoring.
+    // What is not saved, the environments and what the actors hold of the weights, is the same after saving and after loading.
     private void Continue()
     {
         _network.Refresh();

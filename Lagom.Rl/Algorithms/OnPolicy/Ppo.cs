@@ -54,7 +54,7 @@ public sealed class Ppo : OnPolicyAlgorithm
         Rollout.EstimateAdvantages(_options.Gamma, _options.GaeLambda);
         _clipRange = Math.Max(_options.ClipRange * (_options.AnnealClipRange ? Remaining : 1), 1e-6);
         double rate = LearningRate;
-        // From the same order every time, so that a restored run goes on alike.
+        // From the same order every time, so that a loaded run goes on alike.
         for (int i = 0; i < _order.Length; i++)
             _order[i] = i;
         int size = _order.Length / _options.Minibatches;

@@ -25,7 +25,7 @@ internal static class SavedRuns
         IAlgorithm algorithm = plan.Create(TrainingExperiment.Registry, job.Seed);
         try
         {
-            CheckpointReader.Read(job.PathOf(CheckpointName), algorithm.Restore);
+            CheckpointReader.Read(job.PathOf(CheckpointName), algorithm.Load);
             return algorithm;
         }
         catch

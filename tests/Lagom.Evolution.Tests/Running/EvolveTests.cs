@@ -172,6 +172,84 @@ public sealed class EvolveTests
     }
 
     [Test]
+    public void Noise_Handled_CountsEveryEvaluation()
+    {
+        long made = 0;
+        var noise = new Shared.Tensors.RandomStream(11);
+        EvolutionRun run = Evolve.Minimize(
+            x =>
+            {
+                made++;
+                return Functions.Sphere(x) + noise.NextNormal(0, 1);
+            },
+            Start, 1, Short with { Stop = StopCriteria.Never with { MaxEvaluations = 500 } },
+            new RunOptions { Noise = new NoiseHandling { MaxEvaluationsPerCandidate = 10 } });
+        run.Result.Evaluations.Should().Be(made);
+        run.History[^1].Evaluations.Should().Be(made);
+        run.History[^2].Evaluations.Should().BeLessThan(500);
+        run.Result.EvalsBest.Should().BeInRange(1, made);
+    }
+
+    [Test]
+    public void FailedEvaluations_DrawnAgain_CountEveryEvaluation()
+    {
+        long made = 0;
+        EvolutionRun run = Evolve.Minimize(
+            x =>
+            {
+                made++;
+                return x[0] < 0.5 ? double.NaN : Functions.Sphere(x);
+            },
+            Start, 0.5, Short with { FailedEvaluations = FailedEvaluations.Resample, Stop = StopCriteria.Never with { MaxEvaluations = 200 } });
+        run.Result.Evaluations.Should().Be(made);
+        run.History[^2].Evaluations.Should().BeLessThan(200);
+    }
+
+    [Test]
+    public void Noise_OfARestartingSearch_CountsAgainstTheBudgetsOfItsRuns()
+    {
+        long made = 0;
+        var noise = new Shared.Tensors.RandomStream(3);
+        var strategy = new RestartingCmaEs(Start, 1, new RestartingCmaEsOptions
+        {
+            Seed = 2, Stop = new StopCriteria { MaxEvaluations = 20_000, FunctionTolerance = 1, FunctionHistoryTolerance = 1 },
+        });
+        RestartPlan plan = strategy.Plan;
+        long start = 0;
+        int smallRuns = 0;
+        var progress = new Listener(report =>
+        {
+            if (strategy.Plan == plan)
+                return;
+            // A generation may overshoot its budget, with all that noise makes of it.
+            if (plan.MaxEvaluations is { } budget)
+            {
+                smallRuns++;
+                (report.Evaluations - start).Should().BeLessThan(budget + 11L * plan.PopulationSize);
+            }
+
+            (plan, start) = (strategy.Plan, report.Evaluations);
+        });
+        EvolutionRun run = Evolve.Run(
+            strategy,
+            x =>
+            {
+                made++;
+                return Functions.Sphere(x) + noise.NextNormal(0, 1);
+            },
+            new RunOptions { Noise = new NoiseHandling { MaxEvaluationsPerCandidate = 10 } }, progress);
+        run.Result.Evaluations.Should().Be(made);
+        smallRuns.Should().BePositive();
+    }
+
+    [Test]
+    public void AddEvaluations_Negative_IsRefused()
+    {
+        var strategy = new CmaEs(Start, 1);
+        strategy.Invoking(it => it.AddEvaluations(-1)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Test]
     public void Options_OutOfRange_NameOptionValueAndRange()
     {
         FluentActions.Invoking(() => new CmaEs(Start, 1, new CmaEsOptions { PopulationSize = 1 })).Should().Throw<ArgumentException>().WithMessage("*PopulationSize is 1*at least 2*");
@@ -202,11 +280,15 @@ public sealed class EvolveTests
         }
     }
 
-    private sealed class Listener : IProgress<GenerationReport>
+    private sealed class Listener(Action<GenerationReport>? listen = null) : IProgress<GenerationReport>
     {
         public List<GenerationReport> Reports { get; } = [];
 
-        public void Report(GenerationReport value) => Reports.Add(value);
+        public void Report(GenerationReport value)
+        {
+            Reports.Add(value);
+            listen?.Invoke(value);
+        }
     }
 
     private sealed class Clock : TimeProvider

@@ -98,6 +98,18 @@ internal sealed class FamilyContractTests
         Advance(strategy, 2);
     }
 
+    [TestCaseSource(typeof(FamilyMember), nameof(FamilyMember.All))]
+    public void LoadState_FewerCandidatesAskedThanCounted_SaysSoAndChangesNothing(FamilyMember member)
+    {
+        IEvolutionStrategy strategy = member.Create(Start, 0.5, 7);
+        Advance(strategy, 3);
+        double[] values = [.. strategy.Ask().ToArrays().Select(Sphere)];
+        ((Action)(() => LoadEdited(strategy, state => state.Parent!["asked"] = ""))).Should().Throw<InvalidDataException>().WithMessage("*counts*");
+        string longer = Convert.ToBase64String(new byte[(values.Length + 1) * Start.Length * sizeof(double)]);
+        ((Action)(() => LoadEdited(strategy, state => state.Parent!["asked"] = longer))).Should().Throw<InvalidDataException>().WithMessage("*counts*");
+        strategy.Tell(values);
+    }
+
     [TestCase("xNES", "root")]
     [TestCase("xNES", "inverseRoot")]
     [TestCase("(1+1)-CMA-ES", "factor")]

@@ -56,6 +56,7 @@ internal sealed record FamilyMember(string Name, FamilyMember.Factory Create)
             Seed = seed,
             Direction = common?.Direction ?? options.Direction,
             FailedEvaluations = common?.FailedEvaluations ?? options.FailedEvaluations,
+            Bounds = common?.Bounds ?? options.Bounds,
             Stop = common?.Stop ?? options.Stop,
         };
 }

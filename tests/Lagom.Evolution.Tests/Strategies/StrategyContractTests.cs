@@ -7,6 +7,11 @@ public sealed class StrategyContractTests
 {
     private static IEnumerable<string> Names => TestStrategies.Names;
 
+    private static IEnumerable<string> NamesOfPopulations => Names.Where(name => name != "one-plus-one-cma-es");
+
+    // The population of differential evolution is its state.
+    private static IEnumerable<string> NamesOfDistributions => NamesOfPopulations.Where(name => name != "differential-evolution");
+
     [TestCaseSource(nameof(Names))]
     public void Run_SameSeed_SameResultAndAnotherSeedAnother(string name)
     {
@@ -142,6 +147,49 @@ public sealed class StrategyContractTests
 
         restored.Result.Should().BeEquivalentTo(original.Result);
         restored.LastGeneration.Should().Be(original.LastGeneration);
+    }
+
+    [Test]
+    public void LoadState_OfAnotherPopulationSize_SaysSoAndChangesNothing(
+        [ValueSource(nameof(NamesOfPopulations))] string name, [Values] bool isWithinAGeneration)
+    {
+        IEvolutionStrategy other = TestStrategies.Create(name, [1, 2, 3], 0.5, new StrategyOptions { PopulationSize = 8, Stop = StopCriteria.Never });
+        Generations(other, 3);
+        if (isWithinAGeneration)
+            other.Ask();
+        using var file = new MemoryStream();
+        other.SaveState(file);
+        file.Position = 0;
+        IEvolutionStrategy strategy = TestStrategies.Create(name, [1, 2, 3], 0.5, new StrategyOptions { PopulationSize = 12 });
+        Generations(strategy, 2);
+        EvolutionResult before = strategy.Result;
+        strategy.Invoking(it => it.LoadState(file)).Should().Throw<InvalidDataException>().WithMessage("*population of 8*has 12*");
+        strategy.Result.Should().BeEquivalentTo(before);
+        Generations(strategy, 2);
+    }
+
+    [TestCaseSource(nameof(NamesOfDistributions))]
+    public void SaveState_BetweenGenerations_HoldsNoGeneration(string name)
+    {
+        const int Dimension = 200, Population = 100;
+        IEvolutionStrategy strategy = TestStrategies.Create(
+            name, [.. Enumerable.Repeat(1.0, Dimension)], 0.5, new StrategyOptions { PopulationSize = Population, Stop = StopCriteria.Never });
+        Generations(strategy, 2);
+        const double Vector = Dimension * sizeof(double) * 4 / 3.0;
+        double between = Size();
+        // The matrices of those that have them, the direction vectors of LM-MA-ES, and a few other vectors.
+        int matrices = name is "cma-es" or "ipop-cma-es" or "bipop-cma-es" or "xnes" ? 2 : 0;
+        between.Should().BeLessThan(Vector * (40 + matrices * Dimension));
+        // The candidates and, at most, the draws that they were made of and the steps between both; of a restarting search the candidates twice.
+        strategy.Ask();
+        (Size() - between).Should().BeInRange(Vector * Population, 4.1 * Vector * Population);
+
+        long Size()
+        {
+            using var file = new MemoryStream();
+            strategy.SaveState(file);
+            return file.Length;
+        }
     }
 
     [TestCaseSource(nameof(Names))]

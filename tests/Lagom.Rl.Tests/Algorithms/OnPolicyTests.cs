@@ -107,7 +107,7 @@ public sealed class OnPolicyTests
     [TestCase("ppo", 8)]
     [TestCase("a2c", 0)]
     [TestCase("impala", 0)]
-    public void Save_InTheMiddle_RestoredRunGoesOnBitForBit(string name, int units)
+    public void Save_InTheMiddle_LoadedRunGoesOnBitForBit(string name, int units)
     {
         string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.ckpt");
         try
@@ -117,7 +117,7 @@ public sealed class OnPolicyTests
                 whole.Advance();
             CheckpointWriter.Write(path, whole.Save);
             using OnPolicyAlgorithm resumed = Create();
-            CheckpointReader.Read(path, resumed.Restore);
+            CheckpointReader.Read(path, resumed.Load);
             for (int i = 0; i < 3; i++)
             {
                 TrainingUpdate one = whole.Advance(), other = resumed.Advance();
@@ -149,7 +149,7 @@ public sealed class OnPolicyTests
     }
 
     [Test]
-    public void Restore_OtherNetworks_SaysWhat()
+    public void Load_OtherNetworks_SaysWhat()
     {
         string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.ckpt");
         try
@@ -157,9 +157,9 @@ public sealed class OnPolicyTests
             using var saved = new Ppo(Registry.MakeBatch("CartPole-v1", 4), new PpoOptions { HiddenSizes = [16] });
             CheckpointWriter.Write(path, saved.Save);
             using var wider = new Ppo(Registry.MakeBatch("CartPole-v1", 4), new PpoOptions { HiddenSizes = [17] });
-            FluentActions.Invoking(() => CheckpointReader.Read(path, wider.Restore)).Should().Throw<InvalidDataException>().WithMessage("*HiddenSizes*");
+            FluentActions.Invoking(() => CheckpointReader.Read(path, wider.Load)).Should().Throw<InvalidDataException>().WithMessage("*HiddenSizes*");
             using var elsewhere = new Ppo(Registry.MakeBatch("Acrobot-v1", 4));
-            FluentActions.Invoking(() => CheckpointReader.Read(path, elsewhere.Restore)).Should().Throw<InvalidDataException>().WithMessage("*this is ppo on*");
+            FluentActions.Invoking(() => CheckpointReader.Read(path, elsewhere.Load)).Should().Throw<InvalidDataException>().WithMessage("*this is ppo on*");
         }
         finally
         {

@@ -129,7 +129,7 @@ public sealed class ReplayBufferTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public void Restore_Saved_GoesOnIdentically(bool prioritized)
+    public void Load_Saved_GoesOnIdentically(bool prioritized)
     {
         ReplayOptions options = new(2, 1) { Capacity = 16, Steps = 3, Environments = 2 };
         ReplayBuffer Make() => prioritized ? new PrioritizedReplay(options) : new UniformReplay(options);
@@ -140,19 +140,19 @@ public sealed class ReplayBufferTests
         using var stream = new MemoryStream();
         original.Save(stream);
         stream.Position = 0;
-        ReplayBuffer restored = Make();
-        Fill(restored, 100, 7);
-        restored.Restore(stream);
+        ReplayBuffer loaded = Make();
+        Fill(loaded, 100, 7);
+        loaded.Load(stream);
 
         Fill(original, 25, 9);
-        Fill(restored, 25, 9);
-        Drawn expected = Drawn.From(original, 5, 40), actual = Drawn.From(restored, 5, 40);
+        Fill(loaded, 25, 9);
+        Drawn expected = Drawn.From(original, 5, 40), actual = Drawn.From(loaded, 5, 40);
         actual.Should().BeEquivalentTo(expected, comparison => comparison.WithStrictOrdering());
-        restored.Count.Should().Be(16);
+        loaded.Count.Should().Be(16);
     }
 
     [Test]
-    public void Restore_CutStream_SaysSoAndLeavesTheBufferEmpty()
+    public void Load_CutStream_SaysSoAndLeavesTheBufferEmpty()
     {
         var buffer = new PrioritizedReplay(new ReplayOptions(2, 1) { Capacity = 16 });
         Fill(buffer, 0, 10);
@@ -160,20 +160,20 @@ public sealed class ReplayBufferTests
         buffer.Save(stream);
         using var cut = new MemoryStream(stream.ToArray()[..^3]);
 
-        buffer.Invoking(it => it.Restore(cut)).Should().Throw<InvalidDataException>().WithMessage("*ends in the middle*");
+        buffer.Invoking(it => it.Load(cut)).Should().Throw<InvalidDataException>().WithMessage("*ends in the middle*");
         buffer.Count.Should().Be(0);
         Fill(buffer, 0, 2);
         Drawn.From(buffer, 1, 4).Weights.Should().AllBeEquivalentTo(1f);
     }
 
     [Test]
-    public void Restore_OtherOptions_NamesThem()
+    public void Load_OtherOptions_NamesThem()
     {
         using var stream = new MemoryStream();
         new UniformReplay(new ReplayOptions(2, 1) { Capacity = 16 }).Save(stream);
         stream.Position = 0;
 
-        new UniformReplay(new ReplayOptions(2, 1) { Capacity = 17 }).Invoking(it => it.Restore(stream))
+        new UniformReplay(new ReplayOptions(2, 1) { Capacity = 17 }).Invoking(it => it.Load(stream))
             .Should().Throw<InvalidDataException>().WithMessage("*16*Capacity*17*");
     }
 

@@ -66,7 +66,7 @@ internal sealed class RandomSearch : IAlgorithm, IPolicy<int>
         checkpoint.AddJson("search.json", new State(_weights, _best, StepsDone, _nextSeed, _random.State), Json);
     }
 
-    public void Restore(CheckpointReader checkpoint)
+    public void Load(CheckpointReader checkpoint)
     {
         State state = checkpoint.ReadJson("search.json", Json);
         (_weights, _best, StepsDone, _nextSeed, _random) = (state.Weights, state.Best, state.StepsDone, state.NextSeed, new RandomStream(state.Stream));

@@ -102,10 +102,10 @@ public sealed class TransformTests
         once.Add(data);
         var parts = new RunningMeanVar(3, 1e-8);
         parts.Add(data.AsSpan(0, 21));
-        var restored = new RunningMeanVar(3) { State = parts.State };
-        restored.Add(data.AsSpan(21));
-        restored.Mean.ToArray().ShouldMatch(once.Mean.ToArray(), 1e-9, "mean", 1e-12);
-        restored.Variance.ToArray().ShouldMatch(once.Variance.ToArray(), 1e-9, "variance");
+        var loaded = new RunningMeanVar(3) { State = parts.State };
+        loaded.Add(data.AsSpan(21));
+        loaded.Mean.ToArray().ShouldMatch(once.Mean.ToArray(), 1e-9, "mean", 1e-12);
+        loaded.Variance.ToArray().ShouldMatch(once.Variance.ToArray(), 1e-9, "variance");
         once.Invoking(m => m.Add(1, 2)).Should().Throw<ArgumentException>().WithMessage("*2 numbers*multiple of 3*");
         once.Invoking(m => m.Add(1, 2, double.NaN)).Should().Throw<ArgumentException>().WithMessage("*NaN*");
         once.Invoking(m => m.State = new RunningMeanVarState([1], [1], 1)).Should().Throw<ArgumentException>();

@@ -64,7 +64,7 @@ public sealed class UtilsTests
     }
 
     [Test]
-    public void Triggers_RestoredState_GoOn()
+    public void Triggers_LoadedState_GoOn()
     {
         var first = new IntervalTrigger(10, TriggerCounting.Increment);
         first.Check(7);
@@ -137,7 +137,7 @@ public sealed class UtilsTests
     }
 
     [Test]
-    public void PolyakAverage_RestoredState_GoesOn()
+    public void PolyakAverage_LoadedState_GoesOn()
     {
         var first = new PolyakAverage(0.5);
         first.State.Should().BeNull();

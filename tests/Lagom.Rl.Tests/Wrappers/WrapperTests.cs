@@ -89,8 +89,8 @@ public sealed class WrapperTests
                 wrapper.EpisodeHorizon.Should().Be((int)step.Number("running_horizon"));
             }
 
-            var restored = new RecordEpisodeStatistics<float[], float[]>(script, 2) { Recorded = wrapper.Recorded };
-            restored.Returns.Should().Equal(wrapper.Returns.TakeLast(2));
+            var loaded = new RecordEpisodeStatistics<float[], float[]>(script, 2) { Recorded = wrapper.Recorded };
+            loaded.Returns.Should().Equal(wrapper.Returns.TakeLast(2));
             wrapper.Reset();
             wrapper.EpisodeReturn.Should().Be(0, "an episode left unfinished is not recorded");
         }

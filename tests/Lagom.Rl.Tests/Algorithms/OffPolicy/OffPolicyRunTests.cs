@@ -17,7 +17,7 @@ public sealed class OffPolicyRunTests
     [TestCase("ddpg")]
     [TestCase("td3")]
     [TestCase("sac")]
-    public void Restore_SavedRun_GoesOnBitForBit(string name)
+    public void Load_SavedRun_GoesOnBitForBit(string name)
     {
         using IAlgorithm whole = Make(name, seed: 3);
         whole.Advance();
@@ -26,7 +26,7 @@ public sealed class OffPolicyRunTests
 
         using IAlgorithm resumed = Make(name, seed: 99);
         resumed.Advance();
-        CheckpointReader.Read(_path, resumed.Restore);
+        CheckpointReader.Read(_path, resumed.Load);
         TrainingUpdate actual = resumed.Advance();
 
         actual.Should().BeEquivalentTo(expected);
@@ -69,15 +69,15 @@ public sealed class OffPolicyRunTests
     }
 
     [Test]
-    public void Restore_OtherRun_SaysWhatDiffers()
+    public void Load_OtherRun_SaysWhatDiffers()
     {
         using IAlgorithm sac = Make("sac", seed: 1);
         CheckpointWriter.Write(_path, sac.Save);
         using IAlgorithm td3 = Make("td3", seed: 1);
         using var wider = new Sac(Batch<float>("Pendulum-v1", 2), new SacOptions { HiddenSizes = [17, 16], BufferSize = 2000 });
 
-        td3.Invoking(algorithm => CheckpointReader.Read(_path, algorithm.Restore)).Should().Throw<InvalidDataException>().WithMessage("*algorithm sac*td3*");
-        wider.Invoking(algorithm => CheckpointReader.Read(_path, algorithm.Restore)).Should().Throw<InvalidDataException>().WithMessage("*16-16*17-16*");
+        td3.Invoking(algorithm => CheckpointReader.Read(_path, algorithm.Load)).Should().Throw<InvalidDataException>().WithMessage("*algorithm sac*td3*");
+        wider.Invoking(algorithm => CheckpointReader.Read(_path, algorithm.Load)).Should().Throw<InvalidDataException>().WithMessage("*16-16*17-16*");
     }
 
     [Test]

@@ -58,6 +58,35 @@ public sealed class SearchBounds
             point[i] = Math.Clamp(point[i], Lower(i), Upper(i));
     }
 
+    /// <summary>Mirrors a point's coordinates that lie outside at the bounds, as often as it takes.</summary>
+    internal void Reflect(Span<double> point)
+    {
+        for (int i = 0; i < point.Length; i++)
+        {
+            (double lower, double upper) = (Lower(i), Upper(i));
+            double width = upper - lower;
+            if (!double.IsInfinity(width) && !(point[i] >= lower && point[i] <= upper))
+            {
+                // The images of the box repeat every two widths, each other one mirrored.
+                double position = Math.Abs(Math.IEEERemainder(point[i] - lower, 2 * width));
+                point[i] = lower + position;
+            }
+            else if (point[i] < lower)
+                point[i] = 2 * lower - point[i];
+            else if (point[i] > upper)
+                point[i] = 2 * upper - point[i];
+        }
+
+        Clip(point);
+    }
+
+    /// <summary>Throws where a point lies outside; the message names the coordinate.</summary>
+    internal void RequireInside(ReadOnlySpan<double> point, string name)
+    {
+        for (int i = 0; i < point.Length; i++)
+            OptionCheck.Require(point[i] >= Lower(i) && point[i] <= Upper(i), $"{name}[{i}]", point[i], $"inside the bounds, {Lower(i)} to {Upper(i)}");
+    }
+
     /// <summary>How many coordinates have a number of their own.</summary>
     internal int Stated => Math.Max(_lower.Length, _upper.Length);
 }
