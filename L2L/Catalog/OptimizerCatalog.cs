@@ -57,6 +57,7 @@ public static class OptimizerCatalog
         yield return Entry<BayesianOptimizationOptions>("bayesian-optimization", "expected improvement of a Gaussian process", static (p, o) => new BayesianOptimization(p, o));
         yield return Entry<SuccessiveHalvingOptions>("successive-halving", "more and more budget for the best of many", static (p, o) => new SuccessiveHalving(p, o));
         yield return Entry<HyperbandOptions>("hyperband", "rounds of successive halving that start at different budgets", static (p, o) => new Hyperband(p, o));
+        yield return Entry<AsynchronousHalvingOptions>("asynchronous-halving", "successive halving that waits for nobody", static (p, o) => new AsynchronousHalving(p, o));
         yield return Entry<PopulationBasedTrainingOptions>("population-based-training", "members that train on, the worst from copies of the best", static (p, o) => new PopulationBasedTraining(p, o));
         yield return Entry<NsgaIIOptions>("nsga-ii", "a front of individuals for several fitness numbers", static (p, o) => new NsgaII(p, o));
         yield return Entry<RandomSearchOptions>("random-search", "every individual drawn anew", static (p, o) => new RandomSearch(p, o));

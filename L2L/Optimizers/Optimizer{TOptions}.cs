@@ -122,7 +122,7 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
         if (Best is not null)
         {
             var best = new OptimizerState();
-            SaveEvaluation(best, Best);
+            EvaluationState.Save(best, Best);
             state.Set("best", best);
         }
 
@@ -144,7 +144,7 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
         Told = state.GetInt32("told");
         StopReason = (StopReason)state.GetInt32("stop");
         Random = new RandomStream(state.GetRandom("random"));
-        Best = state.Contains("best") ? LoadEvaluation(state.GetPart("best")) : null;
+        Best = state.Contains("best") ? EvaluationState.Load(state.GetPart("best")) : null;
         BestSum = Best is null ? double.NegativeInfinity : Problem.Weights.Sum(Best.Fitness);
         _pending = null;
         _population = null;
@@ -210,27 +210,6 @@ public abstract class Optimizer<[DynamicallyAccessedMembers(DynamicallyAccessedM
         if (!evaluation.Fitness.IsFinite)
             throw new ArgumentException($"The fitness {evaluation.Fitness} of individual {who.Generation}/{who.Index} has a number that is not finite; give failed evaluations a finite fitness before they are told.", nameof(evaluation));
     }
-
-    internal static void SaveEvaluation(OptimizerState state, Evaluation evaluation)
-    {
-        state.Set("generation", evaluation.Individual.Generation);
-        state.Set("index", evaluation.Individual.Index);
-        state.Set("parameters", evaluation.Individual.Parameters);
-        state.Set("fitness", evaluation.Fitness);
-        if (evaluation.Individual.Budget is { } budget)
-            state.Set("budget", budget);
-        if (evaluation.Status != EvaluationStatus.Succeeded)
-            state.Set("status", (long)evaluation.Status);
-    }
-
-    internal static Evaluation LoadEvaluation(OptimizerState state) =>
-        new(new Individual(state.GetInt32("generation"), state.GetInt32("index"), state.GetSet("parameters"))
-        {
-            Budget = state.Contains("budget") ? state.GetDouble("budget") : null,
-        }, state.GetFitness("fitness"))
-        {
-            Status = state.Contains("status") ? (EvaluationStatus)state.GetInt32("status") : EvaluationStatus.Succeeded,
-        };
 
     private protected virtual bool IsBetter(Trial trial, Evaluation best, double bestSum) => trial.Sum > bestSum;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
@@ -6,19 +7,24 @@ namespace L2L;
 /// <summary>
 /// CMA-ES with full covariance: mean, step size and covariance of a normal distribution follow the better half of each generation. Points
 /// beyond the bounds are drawn again, and in the end moved onto them. Along integers and categories the distribution stays so wide that other
-/// values go on being tried.
+/// values go on being tried. With <see cref="CmaEsOptions.PopulationGrowth"/> it starts again where it has converged (IPOP).
 /// </summary>
 /// <remarks>
 /// <b>Source:</b> Hansen (2016), "The CMA evolution strategy: a tutorial"; after Hamano et al. (2022), "CMA-ES with margin: lower-bounding marginal
-/// probability for mixed-integer black-box optimization", for integers.
+/// probability for mixed-integer black-box optimization", for integers; Auger and Hansen (2005), "A restart CMA evolution strategy with increasing population size", for restarts.
 /// </remarks>
 public sealed class CmaEs : Optimizer<CmaEsOptions>
 {
     private const int Redraws = 20;
+    private const int LargestPopulation = 1 << 20;
     private readonly double[] _scale;
-    private readonly int _population;
-    private readonly CmaConstants _constants;
-    private readonly double _leastDeviation;
+    private readonly int _firstPopulation;
+    private CmaConstants _constants;
+    private CmaConvergence _convergence;
+    private int _population;
+    private double _leastDeviation;
+    private int _restarts;
+    private int _runGenerations;
     private double[]? _mean;
     private double[] _start = [];
     private double _sigma = 1;
@@ -35,10 +41,7 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
         : base("cma-es", problem, options ?? new CmaEsOptions())
     {
         int d = problem.Dimension;
-        _population = Options.PopulationSize ?? 4 + (int)(3 * Math.Log(d));
-        _constants = new CmaConstants(d, _population);
-        // In the middle of its cell, a coordinate then leaves it with the probability 1 / (d λ).
-        _leastDeviation = 0.5 / Normal.Quantile(1 - 0.5 / ((double)d * _population));
+        _firstPopulation = Options.PopulationSize ?? 4 + (int)(3 * Math.Log(d));
         _scale = new double[d];
         for (int i = 0; i < d; i++)
         {
@@ -46,12 +49,7 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
             _scale[i] = double.IsFinite(range) && range > 0 ? range * Options.InitialDeviation : Options.InitialDeviation;
         }
 
-        _stepPath = new double[d];
-        _covariancePath = new double[d];
-        _covariance = SmallMatrix.Zeros(d, d);
-        for (int i = 0; i < d; i++)
-            _covariance[i][i] = 1;
-        Decompose();
+        Begin(0);
     }
 
     /// <inheritdoc/>
@@ -87,7 +85,7 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
         }
 
         length = Math.Sqrt(length);
-        bool stalls = length / Math.Sqrt(1 - Math.Pow(1 - c.StepPath, 2 * (Told + 1))) >= (1.4 + 2.0 / (d + 1)) * c.ExpectedLength;
+        bool stalls = length / Math.Sqrt(1 - Math.Pow(1 - c.StepPath, 2 * (_runGenerations + 1))) >= (1.4 + 2.0 / (d + 1)) * c.ExpectedLength;
         for (int i = 0; i < d; i++)
             _covariancePath[i] = (1 - c.CovariancePath) * _covariancePath[i] + (stalls ? 0 : Math.Sqrt(c.CovariancePath * (2 - c.CovariancePath) * c.EffectiveCount) * step[i]);
         UpdateCovariance(steps, stalls);
@@ -96,6 +94,13 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
         Decompose();
         Note("sigma", _sigma);
         Note("axis_lengths", _lengths);
+        _runGenerations++;
+        if (Options.PopulationGrowth is null)
+            return;
+        Note("restarts", (long)_restarts);
+        double deviation = _sigma * Math.Sqrt(Enumerable.Range(0, d).Max(i => _covariance[i][i]));
+        if (_convergence.Tell(trials.Select(static trial => trial.Sum), deviation, _lengths))
+            Begin(_restarts + 1);
     }
 
     /// <inheritdoc/>
@@ -108,6 +113,9 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
         state.Set("stepPath", (ReadOnlySpan<double>)_stepPath);
         state.Set("covariancePath", (ReadOnlySpan<double>)_covariancePath);
         state.Set("covariance", _covariance);
+        state.Set("restarts", _restarts);
+        state.Set("runGenerations", _runGenerations);
+        _convergence.Save(state);
     }
 
     /// <inheritdoc/>
@@ -115,6 +123,9 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
     {
         ArgumentNullException.ThrowIfNull(state);
         int d = Problem.Dimension;
+        Begin(state.GetInt32("restarts"));
+        _runGenerations = state.GetInt32("runGenerations");
+        _convergence.Load(state);
         _mean = state.Contains("mean") ? state.GetArray("mean", d) : null;
         _sigma = state.GetDouble("sigma");
         _stepPath = state.GetArray("stepPath", d);
@@ -123,10 +134,32 @@ public sealed class CmaEs : Optimizer<CmaEsOptions>
         Decompose();
     }
 
+    // A run: the first one, or one that starts elsewhere with a larger population after the one before has converged.
+    [MemberNotNull(nameof(_constants), nameof(_convergence), nameof(_stepPath), nameof(_covariancePath), nameof(_covariance))]
+    private void Begin(int run)
+    {
+        int d = Problem.Dimension;
+        _restarts = run;
+        _runGenerations = 0;
+        _population = (int)Math.Min(LargestPopulation, Math.Round(_firstPopulation * Math.Pow(Options.PopulationGrowth ?? 1, run)));
+        _constants = new CmaConstants(d, _population);
+        _convergence = new CmaConvergence(d, _population);
+        // In the middle of its cell, a coordinate then leaves it with the probability 1 / (d λ).
+        _leastDeviation = 0.5 / Normal.Quantile(1 - 0.5 / ((double)d * _population));
+        _mean = null;
+        _sigma = 1;
+        _stepPath = new double[d];
+        _covariancePath = new double[d];
+        _covariance = SmallMatrix.Zeros(d, d);
+        for (int i = 0; i < d; i++)
+            _covariance[i][i] = 1;
+        Decompose();
+    }
+
     private double[] Start()
     {
         double[] start = Problem.CreatePoint(Random);
-        for (int i = 0; Options.StartInTheMiddle && i < start.Length; i++)
+        for (int i = 0; Options.StartInTheMiddle && _restarts == 0 && i < start.Length; i++)
         {
             double middle = (Problem.Space.Lower[i] + Problem.Space.Upper[i]) / 2;
             if (double.IsFinite(middle))

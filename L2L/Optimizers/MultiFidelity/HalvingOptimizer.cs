@@ -31,7 +31,7 @@ public abstract class HalvingOptimizer<[DynamicallyAccessedMembers(DynamicallyAc
         if (_survivors.Count > 0)
             return _survivors;
         (int count, int rung) = Start(_bracket);
-        return [.. Enumerable.Range(0, count).Select(k => new Candidate(Problem.CreatePoint(Random)) { Budget = BudgetOf(rung), Configuration = _configurations + k })];
+        return [.. Enumerable.Range(0, count).Select(k => new Candidate(Problem.CreatePoint(Random)) { Budget = Options.Ladder.BudgetOf(rung), Configuration = _configurations + k })];
     }
 
     /// <inheritdoc/>
@@ -46,23 +46,21 @@ public abstract class HalvingOptimizer<[DynamicallyAccessedMembers(DynamicallyAc
         NoteFitness(trials);
         Note("bracket", (long)_bracket);
         Note("rung", (long)_rung);
-        Note("budget", BudgetOf(_rung));
+        Note("budget", Options.Ladder.BudgetOf(_rung));
         // A few configurations are soon down to one; that one goes on, so that something is seen at the largest budget.
         int keep = Math.Max(1, trials.Count / Options.Reduction);
         _rung++;
-        if (_rung > Options.Rungs)
+        if (_rung > Options.Ladder.Top)
         {
             _bracket++;
             _survivors = [];
             return;
         }
 
-        _survivors = [.. Ranking.BestFirst(trials).Take(keep).Select(t => t.Candidate with { Budget = BudgetOf(_rung), Checkpoint = t.Evaluation.Checkpoint })];
+        _survivors = [.. Ranking.BestFirst(trials).Take(keep).Select(t => t.Candidate with { Budget = Options.Ladder.BudgetOf(_rung), Checkpoint = t.Evaluation.Checkpoint })];
     }
 
-    /// <summary>A fitness at a larger budget counts more than one at a smaller.</summary>
-    private protected override bool IsBetter(Trial trial, Evaluation best, double bestSum) =>
-        (trial.Candidate.Budget ?? 0).CompareTo(best.Individual.Budget ?? 0) switch { 0 => trial.Sum > bestSum, var order => order > 0 };
+    private protected override bool IsBetter(Trial trial, Evaluation best, double bestSum) => BudgetLadder.IsBetter(trial, best, bestSum);
 
     /// <inheritdoc/>
     protected sealed override void Save(OptimizerState state)
@@ -88,6 +86,4 @@ public abstract class HalvingOptimizer<[DynamicallyAccessedMembers(DynamicallyAc
         _configurations = state.GetInt32("configurations");
         _survivors = [.. state.GetParts("survivors").Select(CandidateState.Load)];
     }
-
-    private double BudgetOf(int rung) => Math.Min(Options.MaxBudget, Options.MaxBudget * Math.Pow(Options.Reduction, rung - Options.Rungs));
 }

@@ -16,11 +16,8 @@ public abstract record HalvingOptions : OptimizerOptions
     public override void Validate()
     {
         base.Validate();
-        OptionCheck.Positive(MinBudget, nameof(MinBudget));
-        OptionCheck.Require(MaxBudget >= MinBudget && double.IsFinite(MaxBudget), nameof(MaxBudget), MaxBudget, $"finite and at least MinBudget, {MinBudget}");
-        OptionCheck.AtLeast(Reduction, 2, nameof(Reduction));
+        Ladder.Validate();
     }
 
-    /// <summary>How many rungs lie above the first one: the largest s with MinBudget · η^s ≤ MaxBudget.</summary>
-    internal int Rungs => (int)Math.Floor(Math.Log(MaxBudget / MinBudget) / Math.Log(Reduction) + 1e-9);
+    internal BudgetLadder Ladder => new(MinBudget, MaxBudget, Reduction);
 }

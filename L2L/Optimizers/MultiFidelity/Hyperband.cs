@@ -17,7 +17,7 @@ public sealed class Hyperband : HalvingOptimizer<HyperbandOptions>
 
     private protected override (int Count, int FirstRung) Start(int bracket)
     {
-        int s = Options.Rungs - bracket % (Options.Rungs + 1);
-        return ((int)Math.Ceiling((Options.Rungs + 1.0) / (s + 1) * Math.Pow(Options.Reduction, s) - 1e-9), Options.Rungs - s);
+        int s = Options.Ladder.Top - bracket % (Options.Ladder.Top + 1);
+        return ((int)Math.Ceiling((Options.Ladder.Top + 1.0) / (s + 1) * Math.Pow(Options.Reduction, s) - 1e-9), Options.Ladder.Top - s);
     }
 }

@@ -78,7 +78,7 @@ public sealed class NsgaII : Optimizer<NsgaIIOptions>
             part.Set("unit", (ReadOnlySpan<double>)member.Unit);
             part.Set("rank", member.Rank);
             part.Set("crowding", member.Crowding);
-            SaveEvaluation(part, member.Evaluation);
+            EvaluationState.Save(part, member.Evaluation);
             return part;
         }));
     }
@@ -89,7 +89,7 @@ public sealed class NsgaII : Optimizer<NsgaIIOptions>
         ArgumentNullException.ThrowIfNull(state);
         _parents = [.. state.GetParts("parents").Select(part =>
         {
-            Evaluation evaluation = LoadEvaluation(part);
+            Evaluation evaluation = EvaluationState.Load(part);
             return new Member(part.GetArray("unit", Problem.Dimension), Problem.Weights.Apply(evaluation.Fitness), evaluation)
             {
                 Rank = part.GetInt32("rank"),

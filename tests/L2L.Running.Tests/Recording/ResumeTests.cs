@@ -51,6 +51,32 @@ internal sealed class ResumeTests
         again.Evaluations.Should().Be(first.Evaluations);
     }
 
+    [Test]
+    public async Task RunAsync_FinishedRun_BestHasItsTimeReportsAndCheckpoint()
+    {
+        using var folder = new TemporaryFolder();
+        IOptimizee optimizee = Optimizee.From(Sphere.Space, static (set, context, _) =>
+        {
+            Thread.Sleep(1);
+            context.Report(0.5, set.Integer("shift") + 1);
+            context.NextCheckpoint = BitConverter.GetBytes(set.Vector("coords")[0]);
+            return set.Integer("shift");
+        });
+        Evaluation best = (await RunAsync()).Optimizer.Best;
+
+        Evaluation again = (await RunAsync()).Optimizer.Best;
+
+        best.Duration.Should().BePositive();
+        again.Should().BeEquivalentTo(best, options => options
+            .Excluding(e => e.Checkpoint).Excluding(e => e.Individual).Excluding(e => e.Fitness).Excluding(e => e.Reports));
+        again.Individual.Parameters.Should().Equal(best.Individual.Parameters);
+        again.Fitness.Should().Be(best.Fitness);
+        again.Reports.Should().Equal(best.Reports).And.ContainSingle();
+        again.Checkpoint.ToArray().Should().Equal(best.Checkpoint.ToArray()).And.HaveCount(8);
+
+        Task<ExperimentResult> RunAsync() => RecordedExperiment.RunAsync(folder.Path, optimizee, Sphere.Optimizer(optimizee), new ExperimentOptions { Seed = 1 });
+    }
+
     [TestCase(0, 0)]
     [TestCase(0, 7)]
     [TestCase(3, 5)]

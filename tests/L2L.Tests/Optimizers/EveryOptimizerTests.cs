@@ -18,7 +18,7 @@ public sealed class EveryOptimizerTests
             settings["population-size"] = "12";
         if (name == "successive-halving")
             settings["configurations"] = "9";
-        if (name is "successive-halving" or "hyperband")
+        if (name is "successive-halving" or "hyperband" or "asynchronous-halving")
             settings["max-budget"] = "9";
         if (name is "tpe" or "bayesian-optimization")
             settings["startup"] = "4";
@@ -51,7 +51,7 @@ public sealed class EveryOptimizerTests
         generations.Should().Be(name == "grid-search" ? 1 : 8);
         OptimizerResult result = optimizer.End();
         result.Generations.Should().Be(generations);
-        if (name is not "successive-halving" and not "hyperband")
+        if (name is not "successive-halving" and not "hyperband" and not "asynchronous-halving")
             result.Best.Fitness[0].Should().Be(best, "the result is the best of the whole run, not of its last generation");
         optimizer.Invoking(o => o.Ask()).Should().Throw<InvalidOperationException>().WithMessage("*is over*");
         optimizer.Settings.Names.Should().Contain("Seed").And.Contain("Generations");
@@ -121,6 +121,7 @@ public sealed class EveryOptimizerTests
     [TestCase("sobol-search")]
     [TestCase("tpe")]
     [TestCase("bayesian-optimization")]
+    [TestCase("asynchronous-halving")]
     public void SteadyState_SavedWithSomeUnderWay_GivesThemAgain(string name)
     {
         var problem = new SearchProblem(Mixed, FitnessWeights.Minimize);

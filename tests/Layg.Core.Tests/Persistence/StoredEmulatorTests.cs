@@ -16,6 +16,19 @@ public sealed class StoredEmulatorTests
         AssertStored(new PrincipalComponentEmulator(new InterpolationEmulator(), new PrincipalComponentOptions { DecisionLevel = 0.8 }), 30);
 
     [Test]
+    public void SaveAndLoad_AdaptiveErrors_PredictsBitForBitAndKeepsTheComparisons()
+    {
+        var emulator = new AdaptiveErrorEmulator(new InterpolationEmulator());
+        var fitted = (IAdaptiveEmulator)Fit(emulator, 1);
+        for (int i = 0; i < 9; i++)
+            fitted = (IAdaptiveEmulator)fitted.Insert([0.0123 + i / 10.0], [3]);
+        var loaded = (IAdaptiveEmulator)emulator.Load(new MemoryStream(Stored(emulator, fitted)), Context());
+        (loaded.Inflation, loaded.Comparisons).Should().Be((fitted.Inflation, fitted.Comparisons));
+        loaded.Comparisons.Should().BePositive();
+        AssertStored(emulator, 1);
+    }
+
+    [Test]
     public void SaveAndLoad_Choice_PredictsBitForBitAndKeepsTheScores()
     {
         SelectingEmulator emulator = Choice(new CountedEmulator());
@@ -32,7 +45,7 @@ public sealed class StoredEmulatorTests
     [Test]
     public void Load_DamagedData_IsInvalidData()
     {
-        foreach (IPersistentEmulator emulator in (IPersistentEmulator[])[new InterpolationEmulator(), Choice(new CountedEmulator()), new PrincipalComponentEmulator(new InterpolationEmulator())])
+        foreach (IPersistentEmulator emulator in (IPersistentEmulator[])[new InterpolationEmulator(), Choice(new CountedEmulator()), new PrincipalComponentEmulator(new InterpolationEmulator()), new AdaptiveErrorEmulator(new InterpolationEmulator())])
         {
             byte[] stored = Stored(emulator, Fit(emulator, 1));
             for (int i = 0; i < stored.Length; i += 97)
@@ -50,7 +63,7 @@ public sealed class StoredEmulatorTests
     public void Save_FitOfAnotherEmulator_SaysWhose()
     {
         IFittedEmulator mean = new MeanEmulator().Fit(Points(1), Points(1), Context());
-        foreach (IPersistentEmulator emulator in (IPersistentEmulator[])[new InterpolationEmulator(), Choice(new CountedEmulator()), new PrincipalComponentEmulator(new InterpolationEmulator())])
+        foreach (IPersistentEmulator emulator in (IPersistentEmulator[])[new InterpolationEmulator(), Choice(new CountedEmulator()), new PrincipalComponentEmulator(new InterpolationEmulator()), new AdaptiveErrorEmulator(new InterpolationEmulator())])
             emulator.Invoking(e => e.Save(mean, Stream.Null)).Should().Throw<ArgumentException>().WithMessage($"A Fitted was not fitted by {emulator.GetType().Name}*");
     }
 
