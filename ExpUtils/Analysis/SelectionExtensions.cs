@@ -13,9 +13,9 @@ public static class SelectionExtensions
     /// <param name="percent">The share of them that counts: a run's score is of its last ⌊n · percent⌋ steps. Range: above 0, at most 1.</param>
     /// <param name="threshold">The least probability that is reported. Range: 0 to 1.</param>
     /// <param name="options">How intervals are bootstrapped, and the seed; selections are drawn 1000 times. Null for the defaults.</param>
-    /// <returns>The choices; empty where nothing could be read.</returns>
+    /// <returns>The selected ones; empty where nothing could be read.</returns>
     /// <remarks><b>Source:</b> Patterson, Neumann, White and White (2024), "Empirical Design in Reinforcement Learning".</remarks>
-    public static IReadOnlyList<ParameterChoice<TResult>> SelectUnderUncertainty<TResult>(
+    public static IReadOnlyList<SelectedResult<TResult>> SelectUnderUncertainty<TResult>(
         this IEnumerable<TResult> results,
         Preference preference,
         int? steps = null,
@@ -48,7 +48,7 @@ public static class SelectionExtensions
         return [.. candidates.Select((candidate, i) => (candidate, Probability: wins[i] / (double)Selections))
             .Where(entry => entry.Probability >= threshold && entry.Probability > 0)
             .OrderByDescending(entry => entry.Probability)
-            .Select(entry => new ParameterChoice<TResult>(entry.candidate.Result, entry.Probability, Bootstrap.Interval(entry.candidate.Scores, chosen)))];
+            .Select(entry => new SelectedResult<TResult>(entry.candidate.Result, entry.Probability, Bootstrap.Interval(entry.candidate.Scores, chosen)))];
     }
 
     /// <summary>How well each value of a parameter can do: the best result with it, over all other parameters. In the order of the values.</summary>

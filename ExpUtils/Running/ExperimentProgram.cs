@@ -83,9 +83,11 @@ public static class ExperimentProgram
         ProgramArguments arguments, IRunExecutor executor, ExperimentOptions? options, TextWriter writer, CancellationToken cancellationToken)
     {
         ExperimentDescription experiment = ExperimentDescription.Load(arguments.Experiment!, options);
+        long index = arguments.Indices[0];
+        string checkpoint = Environment.GetEnvironmentVariable(RunCheckpoint.FolderVariable) ?? new RunJournal(experiment).CheckpointOf(index);
         try
         {
-            await executor.ExecuteAsync(new RunContext(experiment, arguments.Indices[0], 1, TextWriter.Synchronized(writer)), cancellationToken).ConfigureAwait(false);
+            await executor.ExecuteAsync(new RunContext(experiment, index, 1, TextWriter.Synchronized(writer), checkpoint), cancellationToken).ConfigureAwait(false);
             return Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -8,6 +8,10 @@ namespace ExpUtils.Running;
 /// Runs a command line, a process of its own per run. Exit code 0 means success. What it prints goes to the run's log. When it has to stop it
 /// gets SIGTERM, and is killed with all its children when it does not end within the time given.
 /// </summary>
+/// <remarks>
+/// The environment variable <c>EXPUTILS_CHECKPOINT</c> names a folder where a program may keep its state: it stays until the run is done, whatever ends the
+/// program before, and the next attempt finds it. Programs of <see cref="ExperimentProgram"/> have it as <see cref="RunContext.Checkpoint"/>.
+/// </remarks>
 /// <param name="command">The command line.</param>
 /// <param name="stopGrace">How long it may take to stop; null for 5 s.</param>
 /// <param name="workingFolder">Where it starts; null for the current folder.</param>
@@ -35,6 +39,8 @@ public sealed class ProcessExecutor(RunCommand command, TimeSpan? stopGrace = nu
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingFolder ?? "",
         };
         start.Environment[HeldVariable] = HeldRun(run.Experiment.Path!, run.Index);
+        using var checkpoint = new ProgramFolder(run.Checkpoint.Root);
+        start.Environment[RunCheckpoint.FolderVariable] = checkpoint.Path;
         var tail = new Queue<string>();
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Take(line.Data);
@@ -111,6 +117,18 @@ public sealed class ProcessExecutor(RunCommand command, TimeSpan? stopGrace = nu
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    // Most programs keep nothing there, and leave nothing behind then.
+    private readonly struct ProgramFolder(string path) : IDisposable
+    {
+        public string Path { get; } = Directory.CreateDirectory(path).FullName;
+
+        public void Dispose()
+        {
+            if (!Directory.EnumerateFileSystemEntries(Path).Any())
+                Directory.Delete(Path);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RunAttempts(RunJournal journal, IRunExecutor executor, Run
     private async Task<RunRecord> AttemptAsync(long index, int attempt, TextWriter log, string path, CancellationToken cancellationToken)
     {
         DateTimeOffset started = time.GetUtcNow();
-        var context = new RunContext(journal.Experiment, index, attempt, log);
+        var context = new RunContext(journal.Experiment, index, attempt, log, journal.CheckpointOf(index));
         log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"--- {started:u} index {index} run {context.Run} attempt {attempt} on {Environment.MachineName} {job}: {context.Parameters}"));
         RunStatus status = RunStatus.Done;
         string error = "";
@@ -54,6 +54,11 @@ internal sealed class RunAttempts(RunJournal journal, IRunExecutor executor, Run
         catch (Exception exception)
         {
             (status, error) = (RunStatus.Failed, exception.ToString());
+        }
+
+        finally
+        {
+            context.Checkpoint.End();
         }
 
         DateTimeOffset finished = time.GetUtcNow();

@@ -3,12 +3,13 @@ namespace ExpUtils.Running;
 /// <summary>What one attempt at a run is given.</summary>
 public sealed class RunContext
 {
-    internal RunContext(ExperimentDescription experiment, long index, int attempt, TextWriter log)
+    internal RunContext(ExperimentDescription experiment, long index, int attempt, TextWriter log, string checkpointFolder)
     {
         Experiment = experiment;
         Permutation = experiment.GetPermutation(index);
         Attempt = attempt;
         Log = log;
+        Checkpoint = new RunCheckpoint(checkpointFolder);
     }
 
     /// <summary>The experiment.</summary>
@@ -32,14 +33,22 @@ public sealed class RunContext
     /// <summary>The run's own log; thread-safe.</summary>
     public TextWriter Log { get; }
 
+    /// <summary>What the run keeps of its own state, so that it goes on where it was after it was preempted, killed or has failed.</summary>
+    public RunCheckpoint Checkpoint { get; }
+
     /// <summary>The folder of the run's results.</summary>
     /// <exception cref="ExpUtilsException">The save path cannot be made.</exception>
     public FileSystemContext SaveContext => Experiment.BuildSaveContext(Index);
 
     /// <summary>
     /// Begins the run's results, in a folder of its own that <see cref="RunResults.OpenResults"/> reads. Call <see cref="IRunWriter.Complete"/> at the end;
-    /// without it, nothing is kept.
+    /// without it, nothing is kept. Where the run goes on from a <see cref="Checkpoint"/>, the results have what was written before that was saved.
     /// </summary>
-    /// <exception cref="ResultStoreException">The folder cannot be written.</exception>
-    public IRunWriter BeginResults() => FolderResultStore.Of(Experiment).Begin(Parameters, Run, RunStart.Replace);
+    /// <exception cref="ResultStoreException">The folder cannot be written, or the checkpoint cannot be read.</exception>
+    public IRunWriter BeginResults()
+    {
+        FolderRunWriter writer = FolderResultStore.Of(Experiment).BeginRun(Parameters, Run, RunStart.Replace);
+        Checkpoint.Follow(writer);
+        return writer;
+    }
 }

@@ -95,15 +95,18 @@ public sealed class RunJournal
         string path = record.Status == RunStatus.Done ? FileOf(record.Index, DoneExtension) : failed;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, record, RunJson.Default.RunRecord));
-        if (record.Status == RunStatus.Done)
-            File.Delete(failed);
+        if (record.Status != RunStatus.Done)
+            return;
+        File.Delete(failed);
+        DeleteCheckpoint(KeyOf(record.Index));
     }
 
-    /// <summary>Forgets a run, so that it counts as missing again. Its results stay.</summary>
+    /// <summary>Forgets a run, so that it counts as missing again and begins at its start: its checkpoint is deleted. Its results stay.</summary>
     /// <param name="index">The run's index. Range: at least 0.</param>
     public void Forget(long index)
     {
         string key = KeyOf(index);
+        DeleteCheckpoint(key);
         if (!Directory.Exists(FolderOf(key)))
             return;
         foreach (string extension in new[] { DoneExtension, FailedExtension, ClaimExtension })
@@ -117,6 +120,12 @@ public sealed class RunJournal
         string key = KeyOf(index);
         return Path.Combine(LogFolder, key[..2], key + ".log");
     }
+
+    /// <summary>Whether a run has saved some of its state, and is not done.</summary>
+    internal bool HasCheckpoint(long index) => Directory.Exists(CheckpointOf(index));
+
+    /// <summary>The folder of what a run saves of its state until it is done.</summary>
+    internal string CheckpointOf(long index) => CheckpointOf(KeyOf(index));
 
     /// <summary>What a run is known by.</summary>
     internal string KeyOf(long index) =>
@@ -151,6 +160,14 @@ public sealed class RunJournal
     }
 
     private string FolderOf(string key) => Path.Combine(RunFolder, key[..2]);
+
+    private string CheckpointOf(string key) => Path.Combine(Folder, "checkpoints", key[..2], key);
+
+    private void DeleteCheckpoint(string key)
+    {
+        if (Directory.Exists(CheckpointOf(key)))
+            Directory.Delete(CheckpointOf(key), recursive: true);
+    }
 
     private string FileOf(string key, string extension) => Path.Combine(FolderOf(key), key + extension);
 

@@ -55,7 +55,9 @@ public sealed class FolderResultStore : IResultStore
     }
 
     /// <inheritdoc/>
-    public IRunWriter Begin(ParameterSet parameters, long run, RunStart start = RunStart.Fresh)
+    public IRunWriter Begin(ParameterSet parameters, long run, RunStart start = RunStart.Fresh) => BeginRun(parameters, run, start);
+
+    internal FolderRunWriter BeginRun(ParameterSet parameters, long run, RunStart start)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentOutOfRangeException.ThrowIfNegative(run);
@@ -78,10 +80,7 @@ public sealed class FolderResultStore : IResultStore
             Directory.CreateDirectory(folder);
             var writer = new FolderRunWriter(folder, file, _clock);
             if (start == RunStart.Continue && earlier is not null)
-            {
-                foreach ((string metric, long[] frames, double[] values) in ReadAll(folder))
-                    writer.Write(metric, frames, values);
-            }
+                writer.ReadMeasurements(folder);
 
             writer.Start();
             return writer;
@@ -195,7 +194,7 @@ public sealed class FolderResultStore : IResultStore
             .Select(entry => Uri.UnescapeDataString(entry.FullName[..^FolderRunWriter.ValuesSuffix.Length]))];
     }
 
-    private static IEnumerable<(string Metric, long[] Frames, double[] Values)> ReadAll(string folder)
+    internal static IEnumerable<(string Metric, long[] Frames, double[] Values)> ReadAll(string folder)
     {
         foreach (string metric in ReadNames(folder))
         {

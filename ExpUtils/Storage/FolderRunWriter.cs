@@ -24,6 +24,17 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
 
     public void Start() => WriteFile(file);
 
+    /// <summary>Takes what was measured before, from a folder with a file of measurements; nothing where there is none.</summary>
+    public void ReadMeasurements(string from) => FolderResultStore.Guarded(from, () =>
+    {
+        foreach ((string metric, long[] frames, double[] values) in FolderResultStore.ReadAll(from))
+            Write(metric, frames, values);
+        return true;
+    });
+
+    /// <summary>Writes what has been measured into a folder.</summary>
+    public void WriteMeasurements(string to) => SharedSource.AtomicFile.Write(Path.Combine(to, FolderResultStore.MeasurementsName), WriteMeasurements);
+
     public void Complete() => End(StoredRunStatus.Completed, null);
 
     public void Fail(string error)
@@ -43,7 +54,7 @@ internal sealed class FolderRunWriter(string folder, RunFile file, TimeProvider 
             throw new ResultStoreException($"The run in {folder} was ended or begun again, here or by another process; this attempt can write no more.");
         FolderResultStore.Guarded(folder, () =>
         {
-            SharedSource.AtomicFile.Write(Path.Combine(folder, FolderResultStore.MeasurementsName), WriteMeasurements);
+            WriteMeasurements(folder);
             WriteFile(file with { Status = status, Finished = clock.GetUtcNow(), Error = error });
             return true;
         });

@@ -12,7 +12,7 @@ internal static class CleanCommand
     {
         var all = new Option<bool>("--all") { Description = "Everything: the journal, logs, results and database of the experiment, not only traces of runs that failed or were cut off." };
         var yes = new Option<bool>("--yes") { Description = "Do it; without it, only say what would be removed." };
-        var command = new Command("clean", "Removes the records and logs of runs that failed or were cut off; with --all, everything that the experiment's runs have left.") { all, yes };
+        var command = new Command("clean", "Removes the records, logs and checkpoints of runs that failed or were cut off, so that they begin at their start; with --all, everything that the experiment's runs have left.") { all, yes };
         ExperimentInput input = new ExperimentInput().AddTo(command);
         ToolContext.SetAction(command, (parsed, context, _) => Task.FromResult(Run(context, input.Load(parsed), input.Runs(parsed), parsed.GetValue(all), parsed.GetValue(yes))));
         return command;
@@ -35,7 +35,8 @@ internal static class CleanCommand
         {
             foreach ((long index, RunStatus status) in journal.StatusOf(experiment.ListIndices(runs)))
             {
-                if (status is not (RunStatus.Failed or RunStatus.TimedOut or RunStatus.CutOff))
+                // One that was stopped in order counts as missing, and may have left a checkpoint.
+                if (status is not (RunStatus.Failed or RunStatus.TimedOut or RunStatus.CutOff) && !journal.HasCheckpoint(index))
                     continue;
                 count++;
                 if (!isMeant)

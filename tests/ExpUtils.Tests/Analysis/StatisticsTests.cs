@@ -141,10 +141,10 @@ public sealed class StatisticsTests
             Make(0, 1, 0.1), Make(1, 5, 4), Make(2, 5.2, 4),
             new("gone", 3, ParameterSet.Parse("""{"a": 3}"""), () => throw new FileNotFoundException()),
         ];
-        IReadOnlyList<ParameterChoice<Result>> choices = results.SelectUnderUncertainty(Preference.Larger, percent: 0.5);
-        choices.Select(choice => choice.Result.Index).Should().BeEquivalentTo(new[] { 1, 2 });
-        choices.Sum(choice => choice.Probability).Should().BeApproximately(1, 1e-9);
-        choices[0].Score.Estimate.Should().BeInRange(choices[0].Score.Lower, choices[0].Score.Upper);
+        IReadOnlyList<SelectedResult<Result>> selected = results.SelectUnderUncertainty(Preference.Larger, percent: 0.5);
+        selected.Select(one => one.Result.Index).Should().BeEquivalentTo(new[] { 1, 2 });
+        selected.Sum(one => one.Probability).Should().BeApproximately(1, 1e-9);
+        selected[0].Score.Estimate.Should().BeInRange(selected[0].Score.Lower, selected[0].Score.Upper);
         results.SelectUnderUncertainty(Preference.Smaller, percent: 0.5).Single().Result.Index.Should().Be(0);
     }
 
