@@ -32,7 +32,7 @@ public sealed partial class Learner
         {
             ReadOnlySpan<double> candidate = candidates.Slice(i * InputDimension, InputDimension);
             CheckInput(candidate);
-            errors[i] = Approximate(candidate, value);
+            errors[i] = Approximate(candidate, value, out _);
         }
 
         // Beyond every finite error, so that distance alone decides among points without a prediction.

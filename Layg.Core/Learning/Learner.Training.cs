@@ -37,6 +37,7 @@ public sealed partial class Learner
     /// <exception cref="EmulatorFitException">The points do not suffice; the learner keeps the emulator it had.</exception>
     public void Train(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         TrainingSet points;
         using (cancellationToken.UnsafeRegister(static gate => Wake(gate!), _gate))
         {
@@ -140,12 +141,12 @@ public sealed partial class Learner
         }
     }
 
-    /// <summary>Begins the next training that is due; null where there is none, or one is running whose thread will go on with what is due.</summary>
+    /// <summary>Begins the next training that is due; null where there is none, the learner is disposed, or a training is running whose thread will go on with what is due.</summary>
     private TrainingSet? BeginDueTraining()
     {
         lock (_gate)
         {
-            if (_training || !_due.TryDequeue(out int size))
+            if (_training || _disposed || !_due.TryDequeue(out int size))
             {
                 _inBackground = false;
                 return null;

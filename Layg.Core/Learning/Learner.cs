@@ -36,6 +36,7 @@ public sealed partial class Learner : IDisposable
     private volatile PointStore _store;
     private volatile Model? _model;
     private volatile bool _frozen;
+    private volatile bool _disposed;
     private volatile int _outputDimension;
     private bool _noiseReported;
 
@@ -121,6 +122,7 @@ public sealed partial class Learner : IDisposable
     public void AddData(TrainingSet points)
     {
         ArgumentNullException.ThrowIfNull(points);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (points.InputDimension != InputDimension)
             throw new ArgumentException($"The points have dimension {points.InputDimension}, the function's input has {InputDimension}.", nameof(points));
         if (!TryAddData(points, countRepeats: true))
@@ -155,8 +157,11 @@ public sealed partial class Learner : IDisposable
         return true;
     }
 
-    /// <summary>Releases what the learner holds. A training that is running still finishes.</summary>
-    public void Dispose() => _exactSlots?.Dispose();
+    /// <summary>
+    /// Ends the learner's work. Calls and a training that are running still finish; trainings that wait do not begin, and further calls throw
+    /// <see cref="ObjectDisposedException"/>. What was learnt can still be saved, and the statistics read.
+    /// </summary>
+    public void Dispose() => _disposed = true;
 
     private void Learn(double[] x, double[] y)
     {
@@ -214,6 +219,7 @@ public sealed partial class Learner : IDisposable
 
     private void CheckInput(ReadOnlySpan<double> x)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (x.Length != InputDimension)
             throw new ArgumentException($"The input has {x.Length} numbers; the function takes {InputDimension}.", nameof(x));
         for (int i = 0; i < x.Length; i++)
