@@ -141,12 +141,12 @@ public sealed partial class Learner
         }
     }
 
-    /// <summary>Begins the next training that is due; null where there is none, the learner is disposed, or a training is running whose thread will go on with what is due.</summary>
+    /// <summary>Begins the next training that is due; null where there is none, the learner is frozen or disposed, or a training is running whose thread will go on with what is due.</summary>
     private TrainingSet? BeginDueTraining()
     {
         lock (_gate)
         {
-            if (_training || _disposed || !_due.TryDequeue(out int size))
+            if (_training || _disposed || _frozen || !_due.TryDequeue(out int size))
             {
                 _inBackground = false;
                 return null;

@@ -101,7 +101,8 @@ public sealed partial class Learner : IDisposable
 
     /// <summary>
     /// Stops learning: from now on exact values are returned but not stored, and nothing is trained, so that the answers no longer
-    /// change with the calls (an adaptive target breaks detailed balance in MCMC). A training that is running still finishes.
+    /// change with the calls (an adaptive target breaks detailed balance in MCMC). A training that is running still finishes; those that wait
+    /// for it begin when learning goes on.
     /// </summary>
     public void Freeze()
     {
@@ -110,8 +111,12 @@ public sealed partial class Learner : IDisposable
             _frozen = true;
     }
 
-    /// <summary>Goes on learning.</summary>
-    public void Unfreeze() => _frozen = false;
+    /// <summary>Goes on learning, with the trainings that wait.</summary>
+    public void Unfreeze()
+    {
+        _frozen = false;
+        TrainDue();
+    }
 
     /// <summary>Learns points that were evaluated elsewhere, and trains if the rule says so.</summary>
     /// <param name="points">
