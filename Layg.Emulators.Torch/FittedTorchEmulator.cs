@@ -1,8 +1,10 @@
+using System.Buffers;
+
 namespace Layg.Emulators.Torch;
 
 /// <summary>What <see cref="TorchEmulator"/> learnt. Immutable; any number of threads may use it.</summary>
 /// <remarks>
-/// The built-in network answers from managed memory, without torch and without allocation, and the same bit for bit one by one and in
+/// The built-in network answers from managed memory, without torch and (up to 256 inputs) without allocation, and the same bit for bit one by one and in
 /// batches. A network of your own answers through torch, whose products may round differently for one point and for many: expect agreement to
 /// about 1e-12 of the outputs' spread in 64 bits and 1e-5 in 32 bits. Its tensors are freed when the garbage collector finds it unused.
 /// </remarks>
@@ -140,11 +142,24 @@ public sealed class FittedTorchEmulator : ICalibratedEmulator
     private void PredictChunk(ReadOnlySpan<double> points, Span<double> values, Span<double> errors)
     {
         int rank = Inputs.Rank;
-        var coordinates = new double[errors.Length * rank];
-        var distances = new double[errors.Length];
+        double[] rented = ArrayPool<double>.Shared.Rent(errors.Length * (rank + 1));
+        try
+        {
+            PredictChunk(points, values, errors, rented.AsSpan(0, errors.Length * rank), rented.AsSpan(errors.Length * rank, errors.Length));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private void PredictChunk(
+        ReadOnlySpan<double> points, Span<double> values, Span<double> errors, Span<double> coordinates, Span<double> distances)
+    {
+        int rank = Inputs.Rank;
         for (int i = 0; i < errors.Length; i++)
         {
-            Span<double> row = coordinates.AsSpan(i * rank, rank);
+            Span<double> row = coordinates.Slice(i * rank, rank);
             bool known = Inputs.TryApply(points.Slice(i * InputDimension, InputDimension), row) && Domain.InBox(row);
             distances[i] = known ? Anchors.MeanDistance(row) : double.PositiveInfinity;
             if (!known)

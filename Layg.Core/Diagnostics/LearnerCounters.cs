@@ -6,7 +6,7 @@ namespace Layg;
 internal sealed class LearnerCounters
 {
     private readonly long[] _verdicts = new long[Enum.GetValues<Verdict>().Length];
-    private readonly ErrorHistogram _errors = new();
+    private volatile ErrorHistogram _errors = new();
     private long _exact;
     private long _failed;
     private long _auditsCovered;
@@ -88,6 +88,7 @@ internal sealed class LearnerCounters
     /// <summary>Goes on from stored counts. The distribution of past errors is not stored; it starts anew.</summary>
     public void Restore(LearnerStatistics stored)
     {
+        _errors = new ErrorHistogram();
         _exact = stored.Exact;
         _verdicts[(int)Verdict.Accepted] = stored.Emulated;
         _verdicts[(int)Verdict.Known] = stored.Known;

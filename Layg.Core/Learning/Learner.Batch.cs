@@ -17,7 +17,8 @@ public sealed partial class Learner
     /// <param name="cancellationToken">Ends the batch early; what was evaluated until then is learnt.</param>
     /// <remarks>
     /// All points are predicted first, then those refused are evaluated in their order. Training happens between two points where the
-    /// rule says so, and the points still waiting are predicted anew. The answers do not depend on the number of threads.
+    /// rule says so, and the points still waiting are predicted anew. The answers do not depend on the number of threads. An input that is
+    /// in the batch more than once is evaluated more than once, unless it was known before.
     /// If the function throws, what the other points gave is learnt and the first exception reaches the caller as it is.
     /// </remarks>
     /// <exception cref="ArgumentException">A length does not fit, or a number is not finite.</exception>
@@ -163,6 +164,7 @@ public sealed partial class Learner
 
     private int CheckBatch(ReadOnlySpan<double> points, int valueCount, int errorCount, int sourceCount)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         int count = points.Length / InputDimension;
         if (points.Length != count * InputDimension)
             throw new ArgumentException($"{points.Length} numbers are not whole points of dimension {InputDimension}.", nameof(points));

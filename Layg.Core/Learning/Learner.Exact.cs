@@ -28,9 +28,10 @@ public sealed partial class Learner
     /// Asks memory and emulator alone, without counting: the error is 0 for a known point, and infinite where there is no emulator or no
     /// basis for a prediction.
     /// </summary>
-    internal double Approximate(ReadOnlySpan<double> x, Span<double> value)
+    internal double Approximate(ReadOnlySpan<double> x, Span<double> value, out bool isKnown)
     {
-        if (_store.TryFind(x, out KnownPoint? known))
+        isKnown = _store.TryFind(x, out KnownPoint? known);
+        if (known is not null)
         {
             known.Y.CopyTo(value);
             return 0;
@@ -46,9 +47,9 @@ public sealed partial class Learner
     }
 
     /// <summary>Counts an approximation that was used as an emulated or known answer.</summary>
-    internal void CountApproximation(double error)
+    internal void CountApproximation(double error, bool isKnown)
     {
-        if (error == 0)
+        if (isKnown)
         {
             _counters.CountKnown();
             _instruments.Call(EvaluationSource.Known);

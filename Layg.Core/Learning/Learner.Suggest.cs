@@ -32,13 +32,14 @@ public sealed partial class Learner
         {
             ReadOnlySpan<double> candidate = candidates.Slice(i * InputDimension, InputDimension);
             CheckInput(candidate);
-            errors[i] = Approximate(candidate, value);
+            errors[i] = Approximate(candidate, value, out _);
         }
 
         // Beyond every finite error, so that distance alone decides among points without a prediction.
         double beyond = Math.Max(1, 1e3 * errors.Where(double.IsFinite).DefaultIfEmpty(0).Max());
         var nearest = new double[number];
         Array.Fill(nearest, double.PositiveInfinity);
+        var taken = new bool[number];
         var chosen = new int[count];
         for (int c = 0; c < count; c++)
         {
@@ -46,15 +47,18 @@ public sealed partial class Learner
             double bestScore = double.NegativeInfinity;
             for (int i = 0; i < number; i++)
             {
-                double score = nearest[i] < 0 ? double.NegativeInfinity : Math.Min(errors[i], beyond) * (c == 0 ? 1 : nearest[i]);
-                if (score > bestScore)
+                if (taken[i])
+                    continue;
+                double score = Math.Min(errors[i], beyond) * (c == 0 ? 1 : nearest[i]);
+                // The first one also where no distance is a number, as between points that are too far apart for one.
+                if (best < 0 || score > bestScore)
                     (best, bestScore) = (i, score);
             }
 
             chosen[c] = best;
+            taken[best] = true;
             for (int i = 0; i < number; i++)
                 nearest[i] = Math.Min(nearest[i], Distance(candidates, best, i, scales));
-            nearest[best] = -1;
         }
 
         return chosen;

@@ -36,6 +36,7 @@ public sealed partial class Learner : IDisposable
     private volatile PointStore _store;
     private volatile Model? _model;
     private volatile bool _frozen;
+    private volatile bool _disposed;
     private volatile int _outputDimension;
     private bool _noiseReported;
 
@@ -100,7 +101,8 @@ public sealed partial class Learner : IDisposable
 
     /// <summary>
     /// Stops learning: from now on exact values are returned but not stored, and nothing is trained, so that the answers no longer
-    /// change with the calls (an adaptive target breaks detailed balance in MCMC). A training that is running still finishes.
+    /// change with the calls (an adaptive target breaks detailed balance in MCMC). A training that is running still finishes; those that wait
+    /// for it begin when learning goes on.
     /// </summary>
     public void Freeze()
     {
@@ -109,8 +111,12 @@ public sealed partial class Learner : IDisposable
             _frozen = true;
     }
 
-    /// <summary>Goes on learning.</summary>
-    public void Unfreeze() => _frozen = false;
+    /// <summary>Goes on learning, with the trainings that wait.</summary>
+    public void Unfreeze()
+    {
+        _frozen = false;
+        TrainDue();
+    }
 
     /// <summary>Learns points that were evaluated elsewhere, and trains if the rule says so.</summary>
     /// <param name="points">
@@ -121,6 +127,7 @@ public sealed partial class Learner : IDisposable
     public void AddData(TrainingSet points)
     {
         ArgumentNullException.ThrowIfNull(points);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (points.InputDimension != InputDimension)
             throw new ArgumentException($"The points have dimension {points.InputDimension}, the function's input has {InputDimension}.", nameof(points));
         if (!TryAddData(points, countRepeats: true))
@@ -155,8 +162,11 @@ public sealed partial class Learner : IDisposable
         return true;
     }
 
-    /// <summary>Releases what the learner holds. A training that is running still finishes.</summary>
-    public void Dispose() => _exactSlots?.Dispose();
+    /// <summary>
+    /// Ends the learner's work. Calls and a training that are running still finish; trainings that wait do not begin, and further calls throw
+    /// <see cref="ObjectDisposedException"/>. What was learnt can still be saved, and the statistics read.
+    /// </summary>
+    public void Dispose() => _disposed = true;
 
     private void Learn(double[] x, double[] y)
     {
@@ -214,6 +224,7 @@ public sealed partial class Learner : IDisposable
 
     private void CheckInput(ReadOnlySpan<double> x)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (x.Length != InputDimension)
             throw new ArgumentException($"The input has {x.Length} numbers; the function takes {InputDimension}.", nameof(x));
         for (int i = 0; i < x.Length; i++)

@@ -10,7 +10,7 @@ public sealed partial class Learner
     /// <param name="function">The function that the stored learner wrapped.</param>
     /// <param name="emulator">
     /// The kind of emulator. If it is the stored one's kind and an <see cref="IPersistentEmulator"/>, it predicts bit for bit as before;
-    /// otherwise it is fitted to the stored points.
+    /// otherwise it is fitted to the stored points. Where those do not suffice for it, the learner starts with the points alone.
     /// </param>
     /// <param name="options">Options that replace the stored ones; null to keep those.</param>
     /// <param name="logger">Where trainings and workarounds are reported; null for nowhere.</param>
@@ -142,6 +142,7 @@ public sealed partial class Learner
 
     private void Restore(LearnerFile file)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         LearnerManifest manifest = file.Manifest;
         if (manifest.InputDimension != InputDimension)
             throw new InvalidDataException($"The stored learner's inputs have {manifest.InputDimension} numbers; this function takes {InputDimension}.");
@@ -182,7 +183,16 @@ public sealed partial class Learner
         if (!sameKind)
             LogOtherEmulator(_logger, file.Points.Count, file.Manifest.Emulator, emulator);
         IFittedEmulator? fitted = sameKind && file.Emulator is not null ? FromStoredForm(file.Emulator, trained) : null;
-        fitted ??= InsertPoints(Fit(file.Points.Take(trained), previous: null, CancellationToken.None).Fitted, file.Points, trained);
+        try
+        {
+            fitted ??= InsertPoints(Fit(file.Points.Take(trained), previous: null, CancellationToken.None).Fitted, file.Points, trained);
+        }
+        catch (EmulatorFitException exception)
+        {
+            LogCannotFit(_logger, trained, exception.Message);
+            return null;
+        }
+
         return new Model(fitted, trained, new ErrorAudit(_options.AuditLevel), ErrorBudget.Of(_options));
     }
 

@@ -91,7 +91,7 @@ internal sealed class LearnerFile
                 Emulator = manifest.Checksums.ContainsKey(EmulatorEntry) ? Verified(archive, EmulatorEntry, manifest) : null,
             };
         }
-        catch (Exception exception) when (exception is InvalidDataException or JsonException or ArgumentException or InvalidOperationException or EndOfStreamException or KeyNotFoundException)
+        catch (Exception exception) when (exception is InvalidDataException or JsonException or FormatException or ArgumentException or InvalidOperationException or EndOfStreamException or KeyNotFoundException)
         {
             throw new InvalidDataException($"This is no usable learner file: {exception.Message.TrimEnd('.')}.", exception);
         }

@@ -35,13 +35,13 @@ internal sealed class DecisionAwareLearner(Learner learner, LogDensityFunction? 
             }
 
             double value = 0;
-            double error = learner.Approximate(point, new Span<double>(ref value));
+            double error = learner.Approximate(point, new Span<double>(ref value), out bool isKnown);
             if (IsSafe(proposals, i, prior + value, error))
             {
-                learner.CountApproximation(error);
+                learner.CountApproximation(error, isKnown);
                 logDensities[i] = prior + value;
                 blob[Error] = error;
-                blob[Exact] = error == 0 ? 1 : 0;
+                blob[Exact] = isKnown ? 1 : 0;
                 continue;
             }
 

@@ -65,9 +65,18 @@ public sealed partial class LearnerSharing : IDisposable
         if (store.InputDimension != learner.InputDimension)
             throw new ArgumentException($"The store holds points of dimension {store.InputDimension}; the learner's have {learner.InputDimension}.", nameof(store));
         var sharing = new LearnerSharing(learner, store, options, logger ?? NullLogger.Instance);
-        sharing.Synchronise();
+        // First, so that what other threads evaluate meanwhile is stored, too.
         learner.ExactEvaluated += sharing.OnExact;
-        return sharing;
+        try
+        {
+            sharing.Synchronise();
+            return sharing;
+        }
+        catch
+        {
+            learner.ExactEvaluated -= sharing.OnExact;
+            throw;
+        }
     }
 
     /// <summary>Stores what could not be stored before, and learns everything that others stored.</summary>

@@ -42,14 +42,12 @@ public sealed class SqlitePointStore : ISharedPointStore
 
     /// <summary>How many points all processes stored so far.</summary>
     /// <exception cref="IOException">The store could not be read.</exception>
-    public long Count
+    public long Count => Guarded(() =>
     {
-        get
-        {
-            using SqliteCommand count = Command("SELECT count(*) FROM points");
-            return Guarded(() => (long)count.ExecuteScalar()!);
-        }
-    }
+        // Made and disposed under the lock: a connection lists its commands.
+        using SqliteCommand count = Command("SELECT count(*) FROM points");
+        return (long)count.ExecuteScalar()!;
+    });
 
     /// <summary>Opens a store, and makes the file if there is none.</summary>
     /// <param name="path">The file, on a local disk. Two further files appear beside it while it is open.</param>

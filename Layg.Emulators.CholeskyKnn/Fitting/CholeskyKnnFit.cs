@@ -16,8 +16,8 @@ internal sealed class CholeskyKnnFit
         _options = options;
         _context = context;
         _unique = UniquePoints.Of(points);
-        if (_unique.NoisyCounts.Count > 0)
-            Log.NoisyRepeats(context.Logger, _unique.NoisyCounts.Count);
+        if (_unique.Noisy > 0)
+            Log.NoisyRepeats(context.Logger, _unique.Noisy);
         if (Points.Count < 2)
             throw new EmulatorFitException($"{points.Count} points with {Points.Count} distinct inputs do not allow a fit; at least 2 are needed.");
 
@@ -156,7 +156,7 @@ internal sealed class CholeskyKnnFit
             Guard = DomainGuard.Around(calibrator.Index, margin, maximumDistance),
             Errors = ErrorEstimator.Fit(sample, OutputScale.Of(calibrator.Outputs, FirstErrorTarget), _options),
             Functional = _options.ErrorFunctional,
-            NoisyCounts = _unique.NoisyCounts,
+            Counts = _unique.Counts,
         };
     }
 }

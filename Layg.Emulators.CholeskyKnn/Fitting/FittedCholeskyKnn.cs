@@ -24,8 +24,8 @@ internal sealed class FittedCholeskyKnn : IIncrementalEmulator, ICalibratedEmula
 
     public required OutputFunctional? Functional { get; init; }
 
-    /// <summary>How many values went into the points that were averaged.</summary>
-    public required ImmutableDictionary<int, int> NoisyCounts { get; init; }
+    /// <summary>For each point that was repeated, by its index: how many values its output is the mean of.</summary>
+    public required ImmutableDictionary<int, int> Counts { get; init; }
 
     public double DecisionLevel => Errors.Level;
 
@@ -75,7 +75,7 @@ internal sealed class FittedCholeskyKnn : IIncrementalEmulator, ICalibratedEmula
         int known = Find(point);
         if (known >= 0)
             return Repeat(known, y);
-        return With(Index.Insert(point), Outputs.Append(Row(y)), Guard.Extend(point), NoisyCounts);
+        return With(Index.Insert(point), Outputs.Append(Row(y)), Guard.Extend(point), Counts);
     }
 
     private static double Refuse(Span<double> y)
@@ -84,16 +84,17 @@ internal sealed class FittedCholeskyKnn : IIncrementalEmulator, ICalibratedEmula
         return double.PositiveInfinity;
     }
 
-    /// <summary>Averages another value of a known point into it; the same value changes nothing.</summary>
+    /// <summary>Averages another value of a known point into it; the same value changes its weight alone.</summary>
     private FittedCholeskyKnn Repeat(int known, ReadOnlySpan<double> y)
     {
         double[] mean = Outputs.Row(known)[..OutputDimension].ToArray();
+        int count = Counts.GetValueOrDefault(known, 1);
+        ImmutableDictionary<int, int> counts = Counts.SetItem(known, count + 1);
         if (y.SequenceEqual(mean))
-            return this;
-        int count = NoisyCounts.GetValueOrDefault(known, 1);
+            return With(Index, Outputs, Guard, counts);
         for (int c = 0; c < mean.Length; c++)
             mean[c] += (y[c] - mean[c]) / (count + 1);
-        return With(Index, Outputs.Replace(known, Row(mean)), Guard, NoisyCounts.SetItem(known, count + 1));
+        return With(Index, Outputs.Replace(known, Row(mean)), Guard, counts);
     }
 
     private int Find(ReadOnlySpan<double> point)
@@ -114,7 +115,7 @@ internal sealed class FittedCholeskyKnn : IIncrementalEmulator, ICalibratedEmula
         return [.. y, scalar];
     }
 
-    private FittedCholeskyKnn With(NeighbourIndex index, OutputTable outputs, DomainGuard guard, ImmutableDictionary<int, int> noisyCounts) => new()
+    private FittedCholeskyKnn With(NeighbourIndex index, OutputTable outputs, DomainGuard guard, ImmutableDictionary<int, int> counts) => new()
     {
         Whitening = Whitening,
         Local = Local,
@@ -124,7 +125,7 @@ internal sealed class FittedCholeskyKnn : IIncrementalEmulator, ICalibratedEmula
         Guard = guard,
         Errors = Errors,
         Functional = Functional,
-        NoisyCounts = noisyCounts,
+        Counts = counts,
     };
 
     private static void RequireLength(ReadOnlySpan<double> vector, int length, string name)

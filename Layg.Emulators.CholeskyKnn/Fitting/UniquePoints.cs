@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace Layg.Emulators.CholeskyKnn;
 
-/// <summary>Known points without repeats: an input that comes again with the same value counts once, one that comes with others is averaged.</summary>
+/// <summary>Known points without repeats: the output of an input that comes again is the mean of its values.</summary>
 /// <param name="Points">The distinct points, in the order of their first appearance.</param>
-/// <param name="NoisyCounts">For each point that was averaged, by its index: how many values went into the mean.</param>
-internal sealed record UniquePoints(TrainingSet Points, ImmutableDictionary<int, int> NoisyCounts)
+/// <param name="Counts">For each point that was repeated, by its index: how many values its output is the mean of.</param>
+/// <param name="Noisy">How many of the repeated points came with different values.</param>
+internal sealed record UniquePoints(TrainingSet Points, ImmutableDictionary<int, int> Counts, int Noisy)
 {
     public static UniquePoints Of(TrainingSet points)
     {
@@ -33,7 +34,7 @@ internal sealed record UniquePoints(TrainingSet Points, ImmutableDictionary<int,
         }
 
         return firsts.Count == count
-            ? new UniquePoints(points, ImmutableDictionary<int, int>.Empty)
+            ? new UniquePoints(points, ImmutableDictionary<int, int>.Empty, 0)
             : Merge(points, CollectionsMarshal.AsSpan(firsts), repeats);
     }
 
@@ -41,11 +42,15 @@ internal sealed record UniquePoints(TrainingSet Points, ImmutableDictionary<int,
     {
         TrainingSet distinct = points.Select(firsts);
         double[] outputs = distinct.Outputs.ToArray();
-        ImmutableDictionary<int, int>.Builder noisy = ImmutableDictionary.CreateBuilder<int, int>();
+        ImmutableDictionary<int, int>.Builder counts = ImmutableDictionary.CreateBuilder<int, int>();
+        int noisy = 0;
         foreach ((int known, List<int> appearances) in repeats)
         {
+            counts.Add(known, appearances.Count);
+            // The mean of equal values could differ from them by rounding.
             if (appearances.TrueForAll(i => Same(points.Output(i), points.Output(appearances[0]))))
                 continue;
+            noisy++;
             Span<double> mean = outputs.AsSpan(known * points.OutputDimension, points.OutputDimension);
             mean.Clear();
             foreach (int i in appearances)
@@ -54,11 +59,10 @@ internal sealed record UniquePoints(TrainingSet Points, ImmutableDictionary<int,
                     mean[c] += points.Output(i)[c] / appearances.Count;
             }
 
-            noisy.Add(known, appearances.Count);
         }
 
         return new UniquePoints(
-            new TrainingSet(distinct.Inputs.ToArray(), outputs, points.InputDimension, points.OutputDimension), noisy.ToImmutable());
+            new TrainingSet(distinct.Inputs.ToArray(), outputs, points.InputDimension, points.OutputDimension), counts.ToImmutable(), noisy);
     }
 
     /// <summary>Equal numbers; 0 and -0 are one input, and NaN does not occur.</summary>

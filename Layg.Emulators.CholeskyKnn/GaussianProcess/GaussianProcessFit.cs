@@ -20,8 +20,8 @@ internal sealed class GaussianProcessFit
         _options = options;
         _context = context;
         UniquePoints unique = UniquePoints.Of(points);
-        if (unique.NoisyCounts.Count > 0)
-            Log.NoisyRepeats(context.Logger, unique.NoisyCounts.Count);
+        if (unique.Noisy > 0)
+            Log.NoisyRepeats(context.Logger, unique.Noisy);
         _points = unique.Points;
         if (_points.Count < 3)
             throw new EmulatorFitException($"{points.Count} points with {_points.Count} distinct inputs do not allow a fit; at least 3 are needed.");

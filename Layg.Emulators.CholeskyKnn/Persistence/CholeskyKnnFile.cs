@@ -41,8 +41,8 @@ internal static class CholeskyKnnFile
         for (int i = 0; i < fitted.Index.Count; i++)
             writer.WriteDoubles(fitted.Index.Point(i));
         writer.WriteDoubles(fitted.Outputs.All);
-        writer.Write(fitted.NoisyCounts.Count);
-        foreach ((int point, int count) in fitted.NoisyCounts.OrderBy(pair => pair.Key))
+        writer.Write(fitted.Counts.Count);
+        foreach ((int point, int count) in fitted.Counts.OrderBy(pair => pair.Key))
         {
             writer.Write(point);
             writer.Write(count);
@@ -91,17 +91,17 @@ internal static class CholeskyKnnFile
             Guard = guard,
             Errors = errors,
             Functional = hasFunctional ? functional : null,
-            NoisyCounts = ReadNoisyCounts(reader, count),
+            Counts = ReadCounts(reader, count),
         };
         return (fitted, incremental);
     }
 
-    private static ImmutableDictionary<int, int> ReadNoisyCounts(BinaryReader reader, int points)
+    private static ImmutableDictionary<int, int> ReadCounts(BinaryReader reader, int points)
     {
-        int entries = reader.ReadCount(0, points, "number of averaged points");
+        int entries = reader.ReadCount(0, points, "number of repeated points");
         ImmutableDictionary<int, int>.Builder counts = ImmutableDictionary.CreateBuilder<int, int>();
         for (int i = 0; i < entries; i++)
-            counts.Add(reader.ReadCount(0, points - 1, "index of an averaged point"), reader.ReadCount(2, int.MaxValue, "number of averaged values"));
+            counts.Add(reader.ReadCount(0, points - 1, "index of a repeated point"), reader.ReadCount(2, int.MaxValue, "number of averaged values"));
         return counts.ToImmutable();
     }
 }

@@ -13,7 +13,7 @@ internal sealed class AnchorSet
     public const int Largest = 1024;
 
     private const int LeafPoints = 32;
-    private const int SmallOnStack = 64;
+    private const int SmallOnStack = 512;
 
     // Points leaf by leaf; within a leaf one coordinate after the other, padded with infinity.
     private readonly double[] _leaves;

@@ -31,8 +31,14 @@ internal sealed class DefaultGenerator : IDisposable
 
     public void Dispose()
     {
-        set_rng_state(_state);
-        _state.Dispose();
-        Borrowed.Release();
+        try
+        {
+            set_rng_state(_state);
+            _state.Dispose();
+        }
+        finally
+        {
+            Borrowed.Release();
+        }
     }
 }

@@ -96,11 +96,12 @@ internal sealed class TorchFit(TrainingSet training, TrainingSet heldOut, TorchO
             double error = 0;
             for (int c = 0; c < y.Length; c++)
                 error = Math.Max(error, Math.Abs(y[c] - heldOut.Output(i)[c]));
-            if (!double.IsFinite(error) || !double.IsFinite(spread))
+            double distance = anchors.MeanDistance(coordinates);
+            if (!double.IsFinite(error) || !double.IsFinite(spread) || !double.IsFinite(distance))
                 continue;
             errors.Add(error);
             spreads.Add(spread);
-            distances.Add(anchors.MeanDistance(coordinates));
+            distances.Add(distance);
         }
 
         RequireCalibrationPoints(errors.Count);

@@ -65,19 +65,28 @@ internal static class TorchFile
         (IReadOnlyDictionary<string, torch.Tensor> tensors, IReadOnlyDictionary<string, string> metadata) = Safetensors.Load(all);
         if (!metadata.TryGetValue(HeaderKey, out string? text) || !metadata.TryGetValue(ChecksumKey, out string? checksum))
             throw new InvalidDataException($"The data are not a stored {nameof(TorchEmulator)}: the metadata lack '{HeaderKey}' or '{ChecksumKey}'.");
-        if (!checksum.Equals(Checksum(tensors, text), StringComparison.Ordinal))
-            throw new InvalidDataException("The stored emulator is damaged: its checksum does not fit.");
         try
         {
+            // The version comes first: a newer file may have other fields and checksums.
+            CheckVersion(text);
+            if (!checksum.Equals(Checksum(tensors, text), StringComparison.Ordinal))
+                throw new InvalidDataException("The stored emulator is damaged: its checksum does not fit.");
             TorchHeader header = JsonSerializer.Deserialize(text, TorchHeaderContext.Default.TorchHeader) ?? throw new JsonException("There is no header.");
-            if (header.Version is < 1 or > TorchHeader.NewestVersion)
-                throw new InvalidDataException($"The stored emulator has format version {header.Version}; this library reads versions 1 to {TorchHeader.NewestVersion}.");
             return Parse(header, tensors, options, context);
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or JsonException or OverflowException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or JsonException or OverflowException
+            or FormatException or KeyNotFoundException)
         {
-            throw new InvalidDataException($"The stored emulator passes its checksum but cannot be restored: {exception.Message}", exception);
+            throw new InvalidDataException($"The stored emulator cannot be restored: {exception.Message}", exception);
         }
+    }
+
+    private static void CheckVersion(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        int version = document.RootElement.GetProperty(nameof(TorchHeader.Version)).GetInt32();
+        if (version is < 1 or > TorchHeader.NewestVersion)
+            throw new InvalidDataException($"The stored emulator has format version {version}; this library reads versions 1 to {TorchHeader.NewestVersion}.");
     }
 
     private static FittedTorchEmulator Parse(

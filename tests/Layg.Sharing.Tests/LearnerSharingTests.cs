@@ -126,6 +126,31 @@ public sealed class LearnerSharingTests
     }
 
     [Test]
+    public void Connect_EvaluationMeanwhile_IsStored()
+    {
+        using Learner learner = Wrap(() => { });
+        var store = new FailingStore();
+        store.OnRead = () =>
+        {
+            store.OnRead = null;
+            learner.Evaluate([7]);
+        };
+        using LearnerSharing sharing = LearnerSharing.Connect(learner, store);
+        (store.Stored, sharing.Sent).Should().Be((1, 1));
+    }
+
+    [Test]
+    public void Connect_StoreCannotBeRead_LeavesTheLearnerAlone()
+    {
+        using Learner learner = Wrap(() => { });
+        var store = new FailingStore { OnRead = () => throw new IOException("The disk is gone.") };
+        FluentActions.Invoking(() => LearnerSharing.Connect(learner, store)).Should().Throw<IOException>();
+        store.OnRead = null;
+        learner.Evaluate([7]);
+        store.Stored.Should().Be(0);
+    }
+
+    [Test]
     public void Connect_OtherDimension_IsRefused()
     {
         using Learner learner = Wrap(() => { });
@@ -151,6 +176,8 @@ public sealed class LearnerSharingTests
 
         public int Stored { get; private set; }
 
+        public Action? OnRead { get; set; }
+
         public int InputDimension => 1;
 
         public bool Add(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
@@ -161,7 +188,11 @@ public sealed class LearnerSharingTests
             return true;
         }
 
-        public IReadOnlyList<SharedPoint> ReadAfter(long position, int most) => [];
+        public IReadOnlyList<SharedPoint> ReadAfter(long position, int most)
+        {
+            OnRead?.Invoke();
+            return [];
+        }
 
         public void Dispose()
         {

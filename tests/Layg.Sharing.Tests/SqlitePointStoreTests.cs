@@ -72,6 +72,14 @@ public sealed class SqlitePointStoreTests
     }
 
     [Test]
+    public void Count_ManyThreads_IsThatOfSomeMoment()
+    {
+        using var store = SqlitePointStore.Open(File, 1, 1);
+        store.Add([1], [1]);
+        Parallel.For(0, 20_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => store.Count.Should().Be(1));
+    }
+
+    [Test]
     public void Add_ManyThreads_StoresEveryInputOnce()
     {
         using var one = SqlitePointStore.Open(File, 1, 1);

@@ -42,6 +42,54 @@ public sealed class ConcurrencyTests
         emulator.Fits.Select(fit => fit.Training.Count + fit.HeldOut.Count).Should().Equal(trainedOn);
     }
 
+    [Test, CancelAfter(60_000)]
+    public void Learner_EverythingAtOnce_AnswersRightAndEnds([Values] bool background, CancellationToken cancellationToken)
+    {
+        var emulator = new FakeEmulator(x => 2 * x[0], x => x[0] < 0.3 ? 1 : 0.001);
+        var options = new LearnerOptions { InitialTrainingThreshold = 50, RetrainGrowth = 1.1, AuditProbability = 0.05, BackgroundTraining = background, MaxDegreeOfParallelism = 2 };
+        using var learner = Learner.Wrap(x => 2 * x[0], 1, emulator, options);
+        int reports = 0;
+        learner.Trained += (_, _) =>
+        {
+            if (Interlocked.Increment(ref reports) % 7 == 3)
+                learner.Train(cancellationToken);
+        };
+        long wrong = 0;
+        RunThreads(8, thread =>
+        {
+            RandomStream random = new RandomStream(2).Split("thread", thread);
+            var values = new double[20];
+            for (int turn = 0; turn < 100; turn++)
+            {
+                double[] points = [.. values.Select(_ => random.NextDouble())];
+                switch (thread)
+                {
+                    case 0:
+                        learner.AddData(new TrainingSet(points, Array.ConvertAll(points, x => 2 * x), 1, 1));
+                        learner.Train(cancellationToken);
+                        break;
+                    case 1:
+                        using (var stream = new MemoryStream())
+                        {
+                            learner.Save(stream);
+                            stream.Position = 0;
+                            learner.Load(stream);
+                        }
+
+                        break;
+                    default:
+                        learner.EvaluateBatch(points, values, cancellationToken: cancellationToken);
+                        for (int i = 0; i < points.Length; i++)
+                            Interlocked.Add(ref wrong, values[i] == 2 * points[i] && learner.Evaluate([points[i] / 2], cancellationToken).Value == points[i] ? 0 : 1);
+                        break;
+                }
+            }
+        });
+        learner.WhenTrained.Wait(cancellationToken);
+        wrong.Should().Be(0);
+        learner.Statistics.ErrorInflation.Should().Be(1, "the emulator is never wrong");
+    }
+
     [Test, CancelAfter(30_000)]
     public void Evaluate_WhileAnotherTrueEvaluationHangs_IsAnswered(CancellationToken cancellationToken)
     {
@@ -104,6 +152,33 @@ public sealed class ConcurrencyTests
         second.Wait(cancellationToken);
         learner.WhenTrained.Wait(cancellationToken);
         learner.Statistics.Trainings.Should().Be(2);
+    }
+
+    [Test, CancelAfter(30_000)]
+    public void Freeze_WhileATrainingRuns_HoldsBackTheNextOne(CancellationToken cancellationToken)
+    {
+        using var training = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var emulator = new FakeEmulator(0.001) { OnFit = _ => { training.Set(); release.Wait(cancellationToken); } };
+        using var learner = Learner.Wrap(x => x[0], 1, emulator, new LearnerOptions { InitialTrainingThreshold = 10, RetrainGrowth = 2, BackgroundTraining = true });
+        learner.AddData(Points(0, 10));
+        training.Wait(cancellationToken);
+        learner.AddData(Points(10, 10));
+        learner.Freeze();
+        release.Set();
+        learner.WhenTrained.Wait(cancellationToken);
+        (learner.Statistics.Trainings, learner.Statistics.LastTrainingSize).Should().Be((1, 10));
+
+        learner.Unfreeze();
+
+        learner.WhenTrained.Wait(cancellationToken);
+        (learner.Statistics.Trainings, learner.Statistics.LastTrainingSize).Should().Be((2, 20));
+
+        static TrainingSet Points(int from, int count)
+        {
+            double[] x = [.. Enumerable.Range(from, count).Select(i => (double)i)];
+            return new TrainingSet(x, x, 1, 1);
+        }
     }
 
     [Test, CancelAfter(30_000)]

@@ -300,6 +300,49 @@ public sealed class EvaluateTests
     }
 
     [Test]
+    public void Dispose_FurtherCallsSaySoAndWhatWasLearntStays()
+    {
+        var learner = Learner.Wrap(x => x[0], 1, new MeanEmulator(), TrainAtTen);
+        learner.Evaluate([1]);
+        learner.Dispose();
+        learner.Dispose();
+        Action[] calls =
+        [
+            () => learner.Evaluate([1]), () => learner.Evaluate([2], new double[1], out _), () => learner.EvaluateExactly([1]),
+            () => learner.EvaluateBatch([1], new double[1]), () => learner.EvaluateAsync(new double[] { 1 }).AsTask().GetAwaiter().GetResult(),
+            () => learner.AddData(new TrainingSet(new double[1], new double[1], 1, 1)), () => learner.Train(),
+        ];
+        calls.Should().AllSatisfy(call => call.Should().Throw<ObjectDisposedException>());
+        learner.Statistics.Points.Should().Be(1);
+        using var stream = new MemoryStream();
+        learner.Save(stream);
+        stream.Length.Should().BePositive();
+    }
+
+    [Test, CancelAfter(30_000)]
+    public void Dispose_WhileTheFunctionRuns_LosesNoValue(CancellationToken cancellationToken)
+    {
+        using var entered = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        var learner = Learner.Wrap(
+            x =>
+            {
+                entered.Set();
+                release.Wait(cancellationToken);
+                return x[0];
+            },
+            1,
+            new MeanEmulator(),
+            TrainAtTen with { MaxConcurrentExact = 1 });
+        Task<Evaluation> running = Task.Run(() => learner.Evaluate([3], cancellationToken), cancellationToken);
+        entered.Wait(cancellationToken);
+        learner.Dispose();
+        release.Set();
+        running.GetAwaiter().GetResult().Value.Should().Be(3);
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Exact == 1 && s.Points == 1);
+    }
+
+    [Test]
     public void CustomEmulator_OfTheDocumentation_EmulatesNoise()
     {
         var noise = new Shared.Tensors.RandomStream(8);

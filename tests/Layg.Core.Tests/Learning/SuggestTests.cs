@@ -3,6 +3,15 @@ namespace Layg.Tests.Learning;
 public sealed class SuggestTests
 {
     [Test]
+    public void Suggest_PointsTooFarApartForADistance_StillChoosesEachOnce()
+    {
+        using var learner = Learner.Wrap(x => x[0], 1, new FakeEmulator(0.5), new LearnerOptions { InitialTrainingThreshold = 2 });
+        learner.Evaluate([1]);
+        learner.Evaluate([2]);
+        learner.Suggest([double.MaxValue, -double.MaxValue, 0], 3).Should().BeEquivalentTo([0, 1, 2]);
+    }
+
+    [Test]
     public void Suggest_LargestErrorsFirst_FarFromEachOther()
     {
         using Learner learner = Trained(x => x[0] > 5 ? 1 : 0.01);

@@ -63,6 +63,33 @@ public sealed class SaveAndLoadTests
     }
 
     [Test]
+    public void Load_EmulatorThatThePointsDoNotSufficeFor_StartsWithThePoints()
+    {
+        using (Learner saved = Learnt(60))
+            saved.Save(FilePath);
+        var emulator = new FakeEmulator(0.1) { OnFit = _ => throw new EmulatorFitException("too few") };
+        using Learner loaded = Learner.Load(FilePath, Function, emulator);
+        loaded.IsTrained.Should().BeFalse();
+        loaded.Evaluate([-7]).Source.Should().Be(EvaluationSource.Known);
+        emulator.OnFit = null;
+        loaded.Train();
+        loaded.IsTrained.Should().BeTrue();
+    }
+
+    [Test]
+    public void Load_IntoALearnerThatEmulated_StartsTheErrorsAnew()
+    {
+        using (Learner saved = Learnt(60))
+            saved.Save(FilePath);
+        using var learner = Learner.Wrap(Function, 1, new FakeEmulator(0.1), Options);
+        AddPoints(learner, 0, 40);
+        learner.Evaluate([5.5]);
+        learner.Statistics.MeanError.Should().Be(0.1);
+        learner.Load(FilePath);
+        learner.Statistics.MeanError.Should().Be(double.NaN, "the stored learner never emulated");
+    }
+
+    [Test]
     public void Load_BeforeTheFirstTraining_GoesOnCounting()
     {
         using (Learner saved = Learnt(39))

@@ -20,6 +20,18 @@ public sealed class LearnerChainTests
     }
 
     [Test]
+    public void Run_DecisionAwareLearner_PredictionWithoutErrorIsNotAKnownPoint()
+    {
+        using var learner = Learner.Wrap(x => -x[0] * x[0], 1, new FakeEmulator(x => -x[0] * x[0], _ => 0), new LearnerOptions { InitialTrainingThreshold = 10 });
+        for (int i = 0; i < 10; i++)
+            learner.Evaluate([i + 100.0]);
+        var sampler = new EnsembleSampler(LogDensity.FromLearnerDecisionAware(learner), new EnsembleOptions { Seed = 5 });
+        Chain chain = sampler.Run([[0.1], [0.2], [-0.3], [0.5]], 20);
+        learner.Statistics.Should().Match<LearnerStatistics>(s => s.Known == 0 && s.Emulated == 4 + (4 * 20));
+        chain.Flatten().Blobs.ToArray().Should().AllBeEquivalentTo(0.0, "the errors are 0 and nothing is exact");
+    }
+
+    [Test]
     public void Run_DecisionAwareLearnerWithPrior_NeverAsksOutsideIt()
     {
         using Learner learner = Rough(0.1);

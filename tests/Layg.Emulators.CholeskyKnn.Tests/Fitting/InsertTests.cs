@@ -61,12 +61,15 @@ public sealed class InsertTests
     }
 
     [Test]
-    public void Insert_SameValueAgain_ReturnsTheSameEmulator()
+    public void Insert_SameValueAgain_SharesPointsAndOutputs()
     {
         var fitted = (IIncrementalEmulator)Fit("sin3", 500);
-        IIncrementalEmulator once = fitted.Insert([0.1, 0.2], [3]);
+        var once = (FittedCholeskyKnn)fitted.Insert([0.1, 0.2], [3]);
+        var twice = (FittedCholeskyKnn)once.Insert([0.1, 0.2], [3]);
 
-        once.Insert([0.1, 0.2], [3]).Should().BeSameAs(once);
+        twice.Index.Should().BeSameAs(once.Index);
+        twice.Outputs.Should().BeSameAs(once.Outputs);
+        Comparison.ShouldPredictTheSame(once, twice, 2, 1);
     }
 
     [Test]
@@ -81,6 +84,27 @@ public sealed class InsertTests
         value[0].Should().BeApproximately(6, 1e-12);
         grown.Predict([0.1, 0.2], value);
         value[0].Should().Be(3);
+    }
+
+    [Test]
+    public void Insert_SameValueOfKnownPoint_CountsInTheMean()
+    {
+        var fitted = (IIncrementalEmulator)Fit("sin3", 500);
+        IIncrementalEmulator averaged = fitted.Insert([0.1, 0.2], [3]).Insert([0.1, 0.2], [3]).Insert([0.1, 0.2], [6]);
+        var value = new double[1];
+        averaged.Predict([0.1, 0.2], value);
+        value[0].Should().BeApproximately(4, 1e-12);
+    }
+
+    [Test]
+    public void Insert_OtherValueOfAPointThatWasFittedTwice_CountsBoth()
+    {
+        double[] x = TestFunctions.Normal(300, 2, 9);
+        TrainingSet twice = new((double[])[.. x, .. x], (double[])[.. Enumerable.Repeat(3.0, 600)], 2, 1);
+        var fitted = (IIncrementalEmulator)new CholeskyKnnEmulator().Fit(twice, TestFunctions.Context());
+        var value = new double[1];
+        fitted.Insert(x.AsSpan(0, 2), [6]).Predict(x.AsSpan(0, 2), value);
+        value[0].Should().BeApproximately(4, 1e-12);
     }
 
     [Test]

@@ -33,6 +33,27 @@ public sealed class PredictionTests
     }
 
     [Test]
+    public void PredictBatch_BuiltInNetwork_AllocatesNothing([Values] Uncertainty uncertainty)
+    {
+        FittedTorchEmulator fitted = Fits.Of("rosen", 500, 2, Fits.Quick with { MaxEpochs = 2, Uncertainty = uncertainty });
+        var values = new double[Queries.Length / 2];
+        var errors = new double[values.Length];
+
+        Allocations.Of(() => fitted.PredictBatch(Queries, values, errors)).Should().Be(0);
+    }
+
+    [Test]
+    public void Predict_ManyInputs_AllocatesNothing()
+    {
+        const int dimension = 40;
+        FittedTorchEmulator fitted = Fits.Of("dot", 500, dimension, Fits.Quick with { MaxEpochs = 2 });
+        double[] query = TestFunctions.Normal(1, dimension, 4);
+        var y = new double[1];
+
+        Allocations.Of(() => fitted.Predict(query, y)).Should().Be(0);
+    }
+
+    [Test]
     public void Predict_BuiltInNetwork_AllocatesNothing([Values] Uncertainty uncertainty)
     {
         FittedTorchEmulator fitted = Fits.Of("rosen", 500, 2, Fits.Quick with { Uncertainty = uncertainty, MaxEpochs = 5 });

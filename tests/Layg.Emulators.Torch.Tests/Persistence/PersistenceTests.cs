@@ -54,6 +54,24 @@ public sealed class PersistenceTests
     }
 
     [Test]
+    public void Load_NewerVersion_SaysSo()
+    {
+        byte[] stored = Save(new TorchEmulator(), Fits.Of("rosen", 400, 2, Fits.Quick with { MaxEpochs = 2 }));
+        using TorchSharp.DisposeScope scope = TorchSharp.torch.NewDisposeScope();
+        (IReadOnlyDictionary<string, TorchSharp.torch.Tensor> tensors, IReadOnlyDictionary<string, string> metadata) = Safetensors.Load(new MemoryStream(stored));
+        Dictionary<string, string> newer = new(metadata, StringComparer.Ordinal)
+        {
+            ["layg.torch"] = metadata["layg.torch"].Replace("\"Version\":1", "\"Version\":2,\"Novelty\":true", StringComparison.Ordinal),
+        };
+        using MemoryStream stream = new();
+        Safetensors.Save(stream, [.. tensors], newer);
+
+        Action load = () => Load(new TorchEmulator(), stream.ToArray());
+
+        load.Should().Throw<InvalidDataException>().WithMessage("*version 2*reads versions 1 to 1*");
+    }
+
+    [Test]
     public void Load_AnyDamage_IsInvalidData()
     {
         byte[] stored = Save(new TorchEmulator(), Fits.Of("rosen", 400, 2, Fits.Quick with { MaxEpochs = 2 }));
