@@ -22,8 +22,9 @@ public interface IAlgorithm : IDisposable
     TrainingUpdate Advance(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Saves all that the run depends on: weights, optimizers, buffers, statistics, random streams, counts. Then begins new episodes in all
-    /// environments, from seeds that depend only on what was saved, so that this run and one loaded from it go on alike whatever the environments are.
+    /// Saves all that the run depends on: weights, optimizers, buffers, statistics, random streams, counts, and the running episodes where the
+    /// environments can be saved (<see cref="IResumable"/>). Where they cannot, it then begins new episodes in all of them, from seeds that depend only
+    /// on what was saved, so that this run and one loaded from it still go on alike.
     /// </summary>
     /// <param name="checkpoint">Receives the state.</param>
     void Save(CheckpointWriter checkpoint);

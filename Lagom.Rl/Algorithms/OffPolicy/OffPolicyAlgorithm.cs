@@ -12,6 +12,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     private const string StatePart = "state.json";
     private const string NetworksPart = "networks.safetensors";
     private const string ReplayPart = "replay.bin";
+    private const string EpisodesPart = "episodes.bin";
 
     private readonly IEnvironmentBatch<TAction> _environments;
     private readonly OffPolicyOptions _options;
@@ -105,13 +106,18 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        AbandonEpisodes();
+        string? episodes = RunningEpisodes.KindOf(_environments);
+        if (episodes is null)
+            AbandonEpisodes();
         var state = new OffPolicyState(
-            Name, ObservationSize, ActionSize, _environments.Count, _options.HiddenSizes, StepsDone, _calls, Updates, Random.States, SaveNumbers());
+            Name, ObservationSize, ActionSize, _environments.Count, episodes, _options.HiddenSizes, StepsDone, _calls, Updates, Random.States, SaveNumbers());
         checkpoint.AddJson(StatePart, state, OffPolicyJson.Default.OffPolicyState);
         checkpoint.AddTensors(NetworksPart, Tensors());
         checkpoint.AddBinary(ReplayPart, Buffer.Save);
-        BeginEpisodes();
+        if (episodes is null)
+            BeginEpisodes();
+        else
+            checkpoint.AddBinary(EpisodesPart, SaveEpisodes);
     }
 
     /// <inheritdoc/>
@@ -140,6 +146,12 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         LoadNumbers(state.Numbers);
         (StepsDone, _calls, Updates) = (state.StepsDone, state.Calls, state.Updates);
         Random.States = state.Streams;
+        if (state.Episodes is not null && state.Episodes == RunningEpisodes.KindOf(_environments))
+        {
+            checkpoint.ReadBinary(EpisodesPart, LoadEpisodes);
+            return;
+        }
+
         AbandonEpisodes();
         BeginEpisodes();
     }
@@ -245,6 +257,25 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
             Learn();
             Updates++;
         }
+    }
+
+    private void SaveEpisodes(Stream destination)
+    {
+        ((IResumable)_environments).Save(destination);
+        var writer = new NumberWriter(destination);
+        writer.Write<bool>(_skips);
+        writer.Write<double>(_returns);
+        writer.Write<int>(_lengths);
+    }
+
+    private bool LoadEpisodes(Stream source)
+    {
+        ((IResumable)_environments).Load(source);
+        var reader = new NumberReader(source, "running episodes");
+        reader.Read<bool>(_skips);
+        reader.Read<double>(_returns);
+        reader.Read<int>(_lengths);
+        return true;
     }
 
     private void BeginEpisodes() => _environments.Reset(Random.Environments.NextInt64(0, long.MaxValue / 2));

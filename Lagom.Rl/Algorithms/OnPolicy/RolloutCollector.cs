@@ -53,6 +53,27 @@ internal sealed class RolloutCollector
         _rewards?.Restart();
     }
 
+    /// <summary>Writes what is kept of the running episodes beside the environments themselves.</summary>
+    public void Save(NumberWriter writer)
+    {
+        writer.Write<bool>(_isFirst);
+        writer.Write<double>(_sums);
+        writer.Write<int>(_lengths);
+        _rewards?.Save(writer);
+        writer.Write<float>(_memory?.Hidden);
+        writer.Write<float>(_memory?.Cell);
+    }
+
+    public void Load(NumberReader reader)
+    {
+        reader.Read<bool>(_isFirst);
+        reader.Read<double>(_sums);
+        reader.Read<int>(_lengths);
+        _rewards?.Load(reader);
+        reader.Read<float>(_memory?.Hidden);
+        reader.Read<float>(_memory?.Cell);
+    }
+
     /// <summary>Gathers a rollout.</summary>
     /// <returns>How many steps of every copy were made; all, unless it was cancelled.</returns>
     public int Collect(RandomStream random, CancellationToken cancellationToken)
