@@ -18,7 +18,11 @@ public interface IAlgorithm : IDisposable
 
     /// <summary>Collects a piece of experience and learns from it: one rollout of an on-policy algorithm, some hundred steps of an off-policy one.</summary>
     /// <param name="cancellationToken">Ends the piece early; what was learnt is kept.</param>
-    /// <exception cref="ArithmeticException">A loss is not a finite number; the message says which and at which step.</exception>
+    /// <exception cref="ArithmeticException">
+    /// A loss is not a finite number, and the message says which and at which step; or a reward or an observation is not, and the message names the
+    /// environment: nothing was learnt from it.
+    /// </exception>
+    /// <exception cref="EnvironmentFailedException">An environment threw. The next call begins new episodes, as it does after such a reward or observation.</exception>
     TrainingUpdate Advance(CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -54,7 +54,16 @@ internal abstract class SequentialBatch<TObservation, TEnvironmentAction, TActio
             throw new ArgumentException($"actions has {actions.Length} elements; {Count} copies of actions of {ActionSize} need {Count * ActionSize}.", nameof(actions));
         for (int i = 0; i < _actions.Length; i++)
             _actions[i] = Action(actions.Slice(i * ActionSize, ActionSize));
-        Flatten(_environments.Step(_actions));
+        try
+        {
+            Flatten(_environments.Step(_actions));
+        }
+        catch (EnvironmentFailedException)
+        {
+            // The others made their step.
+            Flatten(_environments.Last);
+            throw;
+        }
     }
 
     public void Save(Stream destination)

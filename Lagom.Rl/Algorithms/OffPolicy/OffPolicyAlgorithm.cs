@@ -23,6 +23,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     private readonly double[] _returns;
     private readonly int[] _lengths;
     private long _calls;
+    private bool _isInterrupted;
     private bool _isDisposed;
 
     private protected OffPolicyAlgorithm(
@@ -89,6 +90,12 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     public TrainingUpdate Advance(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isInterrupted)
+        {
+            AbandonEpisodes();
+            BeginEpisodes();
+        }
+
         long start = StepsDone;
         var episodes = new List<EpisodeSummary>();
         while (StepsDone - start < StepsPerPiece && !cancellationToken.IsCancellationRequested)
@@ -106,7 +113,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        string? episodes = RunningEpisodes.KindOf(_environments);
+        string? episodes = _isInterrupted ? null : RunningEpisodes.KindOf(_environments);
         if (episodes is null)
             AbandonEpisodes();
         var state = new OffPolicyState(
@@ -207,19 +214,14 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
 
     private void Collect(List<EpisodeSummary> episodes)
     {
+        // Until the step is made and checked: where it throws, new episodes begin before the next one.
+        _isInterrupted = true;
+        FiniteEnvironments.RequireObservations(_environments);
         _environments.Observations.CopyTo(_observations);
         Explore(_observations, _actions, _stored);
-        try
-        {
-            _environments.Step(_actions);
-        }
-        catch
-        {
-            AbandonEpisodes();
-            _skips.AsSpan().Fill(true);
-            throw;
-        }
-
+        _environments.Step(_actions);
+        FiniteEnvironments.RequireStep(_environments);
+        _isInterrupted = false;
         StepsDone += _environments.Count;
         _calls++;
         for (int i = 0; i < _environments.Count; i++)
@@ -275,10 +277,15 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         reader.Read<bool>(_skips);
         reader.Read<double>(_returns);
         reader.Read<int>(_lengths);
+        _isInterrupted = false;
         return true;
     }
 
-    private void BeginEpisodes() => _environments.Reset(Random.Environments.NextInt64(0, long.MaxValue / 2));
+    private void BeginEpisodes()
+    {
+        _environments.Reset(Random.Environments.NextInt64(0, long.MaxValue / 2));
+        _isInterrupted = false;
+    }
 
     private void AbandonEpisodes()
     {

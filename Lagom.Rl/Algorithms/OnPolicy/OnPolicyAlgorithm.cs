@@ -108,7 +108,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         ArgumentNullException.ThrowIfNull(checkpoint);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         _saves++;
-        string? episodes = RunningEpisodes.KindOf(_environments);
+        string? episodes = _collector.IsInterrupted ? null : RunningEpisodes.KindOf(_environments);
         checkpoint.AddJson(
             StatePart,
             new OnPolicyState(
