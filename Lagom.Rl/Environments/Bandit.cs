@@ -4,7 +4,7 @@ namespace Lagom.Rl;
 /// A bandit with several arms: each pull is an episode of one step, rewarded with a normal number of standard deviation 1 around the
 /// arm's mean. To try agents on.
 /// </summary>
-public sealed class Bandit : IEnvironment<int, int>, IRenderable
+public sealed class Bandit : IEnvironment<int, int>, IRenderable, IResumable
 {
     private readonly double[] _means;
     private Episode _episode = new();
@@ -63,6 +63,26 @@ public sealed class Bandit : IEnvironment<int, int>, IRenderable
         _pulled = action;
         _reward = _episode.Random.NextNormal(_means[action], 1);
         return new StepResult<int>(0, _reward, Terminated: true, Truncated: false, StepInfo.None);
+    }
+
+    /// <inheritdoc/>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        _episode.Save(writer);
+        writer.Write(_pulled);
+        writer.Write(_reward);
+    }
+
+    /// <inheritdoc/>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "an environment");
+        _episode.Load(reader);
+        _pulled = reader.ReadInt32("the arm pulled last", -1, _means.Length - 1);
+        _reward = reader.ReadDouble();
     }
 
     /// <summary>Draws a bar for each arm's mean, and the last reward.</summary>

@@ -8,7 +8,7 @@ namespace Lagom.Rl;
 /// Observation: the player's sum, the dealer's open card (1 an ace), and 1 where the player holds a usable ace, one that counts 11.
 /// <para><b>Source:</b> Sutton and Barto (2018), "Reinforcement learning: an introduction", example 5.1.</para>
 /// </remarks>
-public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>, IRenderable
+public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>, IRenderable, IResumable
 {
     private readonly BlackjackRules _rules;
     private readonly List<int> _player = [];
@@ -72,6 +72,37 @@ public sealed class Blackjack : IEnvironment<IReadOnlyList<object>, int>, IRende
         if (isOver)
             _episode.End();
         return new StepResult<IReadOnlyList<object>>(Observation(), reward, isOver, Truncated: false, StepInfo.None);
+    }
+
+    /// <inheritdoc/>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        _episode.Save(writer);
+        writer.Write(_isOver ? 1 : 0);
+        foreach (List<int> hand in (List<int>[])[_dealer, _player])
+        {
+            writer.Write(hand.Count);
+            writer.Write<int>(hand.ToArray());
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "an environment");
+        _episode.Load(reader);
+        _isOver = reader.ReadInt32("whether the hand is played", 0, 1) == 1;
+        foreach (List<int> hand in (List<int>[])[_dealer, _player])
+        {
+            // A hand beyond 21 cards cannot be.
+            int count = reader.ReadInt32("the cards of a hand", 0, 22);
+            hand.Clear();
+            for (int i = 0; i < count; i++)
+                hand.Add(reader.ReadInt32("a card", 1, 10));
+        }
     }
 
     /// <summary>Draws the cards; the dealer's other ones once the episode is over.</summary>

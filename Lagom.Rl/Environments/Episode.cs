@@ -33,6 +33,18 @@ internal struct Episode
 
     public void End() => _isRunning = false;
 
+    public readonly void Save(NumberWriter writer)
+    {
+        writer.Write(_isRunning ? 1 : 0);
+        writer.Write(_random);
+    }
+
+    public void Load(NumberReader reader)
+    {
+        _isRunning = reader.ReadInt32("whether an episode runs", 0, 1) == 1;
+        _random = reader.ReadStream();
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void CheckRunning()
     {

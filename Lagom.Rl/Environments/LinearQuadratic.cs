@@ -9,7 +9,7 @@ namespace Lagom.Rl;
 /// [-1, 1]²; the options "low" and "high" change that range. The best undiscounted policy is u = -(k₁x + k₂v) with the gains of the
 /// discrete Riccati equation, <see cref="PositionGain"/> and <see cref="VelocityGain"/>.
 /// </remarks>
-public sealed class LinearQuadratic : IEnvironment<float[], float[]>, IRenderable
+public sealed class LinearQuadratic : IEnvironment<float[], float[]>, IRenderable, IResumable
 {
     private const double TimeStep = 0.1;
     private const double VelocityCost = 0.1;
@@ -84,6 +84,26 @@ public sealed class LinearQuadratic : IEnvironment<float[], float[]>, IRenderabl
         _position = position;
         _velocity = velocity;
         return new StepResult<float[]>(Observation(), -cost, Terminated: false, Truncated: false, StepInfo.None);
+    }
+
+    /// <inheritdoc/>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        _episode.Save(writer);
+        writer.Write<double>([_position, _velocity, _force]);
+    }
+
+    /// <inheritdoc/>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "an environment");
+        _episode.Load(reader);
+        Span<double> numbers = stackalloc double[3];
+        reader.Read(numbers);
+        (_position, _velocity, _force) = (numbers[0], numbers[1], (float)numbers[2]);
     }
 
     /// <summary>Draws the mass, and arrows for its velocity and the last force.</summary>

@@ -46,7 +46,7 @@ internal sealed class NStepWindow(ReplayOptions options)
 
     public void Clear() => (_first, Count) = (0, 0);
 
-    public void Write(ReplayWriter writer)
+    public void Write(NumberWriter writer)
     {
         writer.Write(Count);
         for (int i = 0; i < Count; i++)
@@ -57,7 +57,7 @@ internal sealed class NStepWindow(ReplayOptions options)
         }
     }
 
-    public void Read(ReplayReader reader)
+    public void Read(NumberReader reader)
     {
         Clear();
         int count = reader.ReadInt32("steps that wait", 0, options.Steps);

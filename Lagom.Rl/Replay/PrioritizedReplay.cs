@@ -88,7 +88,7 @@ public sealed class PrioritizedReplay : ReplayBuffer
 
     private protected override void Stored(int index) => Set(index, Math.Pow(_highest, Alpha));
 
-    private protected override void SaveMore(ReplayWriter writer)
+    private protected override void SaveMore(NumberWriter writer)
     {
         writer.Write(_highest);
         writer.Write(Beta);
@@ -96,7 +96,7 @@ public sealed class PrioritizedReplay : ReplayBuffer
             writer.Write(_sums[i]);
     }
 
-    private protected override void LoadMore(ReplayReader reader)
+    private protected override void LoadMore(NumberReader reader)
     {
         double highest = reader.ReadDouble();
         double beta = reader.ReadDouble();

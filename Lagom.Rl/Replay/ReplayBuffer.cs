@@ -92,7 +92,7 @@ public abstract class ReplayBuffer
     public void Save(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        var writer = new ReplayWriter(destination);
+        var writer = new NumberWriter(destination);
         foreach (int number in (ReadOnlySpan<int>)[Magic, FormatVersion, Kind, .. Shape(), Count, _next])
             writer.Write(number);
         writer.Write(Options.Gamma);
@@ -111,7 +111,7 @@ public abstract class ReplayBuffer
     {
         ArgumentNullException.ThrowIfNull(source);
         Clear();
-        var reader = new ReplayReader(source);
+        var reader = new NumberReader(source, "a replay buffer");
         reader.Expect(Magic, "the mark of replay buffers");
         reader.Expect(FormatVersion, "the version of the format");
         reader.Expect(Kind, "the kind of buffer");
@@ -152,11 +152,11 @@ public abstract class ReplayBuffer
     {
     }
 
-    private protected virtual void SaveMore(ReplayWriter writer)
+    private protected virtual void SaveMore(NumberWriter writer)
     {
     }
 
-    private protected virtual void LoadMore(ReplayReader reader)
+    private protected virtual void LoadMore(NumberReader reader)
     {
     }
 

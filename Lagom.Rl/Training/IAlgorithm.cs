@@ -18,12 +18,17 @@ public interface IAlgorithm : IDisposable
 
     /// <summary>Collects a piece of experience and learns from it: one rollout of an on-policy algorithm, some hundred steps of an off-policy one.</summary>
     /// <param name="cancellationToken">Ends the piece early; what was learnt is kept.</param>
-    /// <exception cref="ArithmeticException">A loss is not a finite number; the message says which and at which step.</exception>
+    /// <exception cref="ArithmeticException">
+    /// A loss is not a finite number, and the message says which and at which step; or a reward or an observation is not, and the message names the
+    /// environment: nothing was learnt from it.
+    /// </exception>
+    /// <exception cref="EnvironmentFailedException">An environment threw. The next call begins new episodes, as it does after such a reward or observation.</exception>
     TrainingUpdate Advance(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Saves all that the run depends on: weights, optimizers, buffers, statistics, random streams, counts. Then begins new episodes in all
-    /// environments, from seeds that depend only on what was saved, so that this run and one loaded from it go on alike whatever the environments are.
+    /// Saves all that the run depends on: weights, optimizers, buffers, statistics, random streams, counts, and the running episodes where the
+    /// environments can be saved (<see cref="IResumable"/>). Where they cannot, it then begins new episodes in all of them, from seeds that depend only
+    /// on what was saved, so that this run and one loaded from it still go on alike.
     /// </summary>
     /// <param name="checkpoint">Receives the state.</param>
     void Save(CheckpointWriter checkpoint);

@@ -20,9 +20,10 @@ public sealed record TrainingOptions(long TotalSteps)
     public string? Folder { get; init; }
 
     /// <summary>
-    /// After how many steps a checkpoint is saved; null for at the end only. Range: at least 1. Every checkpoint begins new episodes in the
-    /// environments of the algorithm, so that runs that save at other steps, or not at all, learn from other episodes. Between two of them
-    /// every copy should have time for many episodes: long ones would be cut again and again, and the returns of training count finished ones only.
+    /// After how many steps a checkpoint is saved; null for at the end only. Range: at least 1. Saving changes nothing where the environments can
+    /// be saved, as those of this package can (<see cref="IResumable"/>). Others begin new episodes at every checkpoint, so that runs that save
+    /// at other steps, or not at all, learn from other episodes; between two checkpoints every copy should then have time for many episodes,
+    /// since long ones would be cut again and again, and the returns of training count finished ones only.
     /// </summary>
     public long? CheckpointEvery { get; init; }
 

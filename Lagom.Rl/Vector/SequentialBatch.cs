@@ -1,7 +1,7 @@
 namespace Lagom.Rl;
 
 /// <summary>Shows any environments as a batch: they step one after the other, their observations flattened to rows.</summary>
-internal abstract class SequentialBatch<TObservation, TEnvironmentAction, TAction> : IEnvironmentBatch<TAction>
+internal abstract class SequentialBatch<TObservation, TEnvironmentAction, TAction> : IEnvironmentBatch<TAction>, IResumable
     where TObservation : notnull
     where TEnvironmentAction : notnull
     where TAction : unmanaged
@@ -42,6 +42,8 @@ internal abstract class SequentialBatch<TObservation, TEnvironmentAction, TActio
 
     protected int ActionSize { get; init; } = 1;
 
+    public bool CanSave => _environments.CanSave;
+
     public void Reset(long? seed = null) => Flatten(_environments.Reset(seed));
 
     public void ResetWhere(ReadOnlySpan<bool> mask) => Flatten(_environments.ResetWhere(mask));
@@ -52,7 +54,35 @@ internal abstract class SequentialBatch<TObservation, TEnvironmentAction, TActio
             throw new ArgumentException($"actions has {actions.Length} elements; {Count} copies of actions of {ActionSize} need {Count * ActionSize}.", nameof(actions));
         for (int i = 0; i < _actions.Length; i++)
             _actions[i] = Action(actions.Slice(i * ActionSize, ActionSize));
-        Flatten(_environments.Step(_actions));
+        try
+        {
+            Flatten(_environments.Step(_actions));
+        }
+        catch (EnvironmentFailedException)
+        {
+            // The others made their step.
+            Flatten(_environments.Last);
+            throw;
+        }
+    }
+
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        writer.Write<float>(_observations);
+        writer.Write<float>(_finalObservations);
+        _environments.Save(destination);
+    }
+
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "environments");
+        reader.Read<float>(_observations);
+        reader.Read<float>(_finalObservations);
+        int size = ObservationSpace.FlatDimension;
+        _environments.Load(source, Enumerable.Range(0, Count).Select(i => _environments.ObservationSpace.Unflatten(_observations.AsSpan(i * size, size))));
     }
 
     protected abstract TEnvironmentAction Action(ReadOnlySpan<TAction> row);

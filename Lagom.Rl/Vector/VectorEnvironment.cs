@@ -118,6 +118,37 @@ public sealed class VectorEnvironment<TObservation, TAction>
         });
     }
 
+    internal bool CanSave => Array.TrueForAll(_environments, environment => environment is IResumable { CanSave: true });
+
+    internal void Save(Stream destination)
+    {
+        var writer = new NumberWriter(destination);
+        writer.Write<double>(Last.Rewards);
+        foreach (bool[] flags in Flags(Last))
+            writer.Write<bool>(flags);
+        foreach (IEnvironment<TObservation, TAction> environment in _environments)
+            ((IResumable)environment).Save(destination);
+    }
+
+    /// <param name="source">Where it was written to.</param>
+    /// <param name="observations">What the environments observed last.</param>
+    internal void Load(Stream source, IEnumerable<TObservation> observations)
+    {
+        var reader = new NumberReader(source, "environments");
+        var last = new VectorStep<TObservation>(Count);
+        reader.Read<double>(last.Rewards);
+        foreach (bool[] flags in Flags(last))
+            reader.Read<bool>(flags);
+        foreach (IEnvironment<TObservation, TAction> environment in _environments)
+            ((IResumable)environment).Load(source);
+        int next = 0;
+        foreach (TObservation observation in observations)
+            last.Observations[next++] = observation;
+        Last = last;
+    }
+
+    private bool[][] Flags(VectorStep<TObservation> step) => [_needsReset, _isSeeded, step.Terminated, step.Truncated, step.HasFinalObservation, step.WasReset];
+
     private void Begin(int i, VectorStep<TObservation> step, long? seed, IReadOnlyDictionary<string, object>? options)
     {
         // Without this, environments never seeded would all draw the same numbers.

@@ -3,7 +3,7 @@ namespace Lagom.Rl;
 /// <summary>Cuts episodes after a number of steps: the last one is truncated.</summary>
 /// <typeparam name="TObservation">The type of the observations.</typeparam>
 /// <typeparam name="TAction">The type of the actions.</typeparam>
-public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAction>
+public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAction>, IResumable
     where TObservation : notnull
     where TAction : notnull
 {
@@ -26,6 +26,9 @@ public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAc
     /// <summary>How many steps the present episode has had.</summary>
     public int ElapsedSteps { get; private set; }
 
+    /// <summary>Whether the environment inside can be saved.</summary>
+    public bool CanSave => Inner is IResumable { CanSave: true };
+
     /// <inheritdoc/>
     public override ResetResult<TObservation> Reset(long? seed = null, IReadOnlyDictionary<string, object>? options = null)
     {
@@ -47,4 +50,30 @@ public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAc
         _isRunning = !result.IsOver;
         return result;
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The environment inside cannot be saved.</exception>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        writer.Write(ElapsedSteps);
+        writer.Write(_isRunning ? 1 : 0);
+        Resumable().Save(destination);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The environment inside cannot be loaded.</exception>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "an environment");
+        ElapsedSteps = reader.ReadInt32("the steps of the episode", 0, MaxEpisodeSteps);
+        _isRunning = reader.ReadInt32("whether an episode runs", 0, 1) == 1;
+        Resumable().Load(source);
+    }
+
+    private IResumable Resumable() => CanSave
+        ? (IResumable)Inner
+        : throw new InvalidOperationException($"The environment {Inner.GetType().Name} cannot be saved in the middle of an episode: it is not {nameof(IResumable)}.");
 }

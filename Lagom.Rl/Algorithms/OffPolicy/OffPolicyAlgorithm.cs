@@ -12,6 +12,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     private const string StatePart = "state.json";
     private const string NetworksPart = "networks.safetensors";
     private const string ReplayPart = "replay.bin";
+    private const string EpisodesPart = "episodes.bin";
 
     private readonly IEnvironmentBatch<TAction> _environments;
     private readonly OffPolicyOptions _options;
@@ -22,6 +23,7 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     private readonly double[] _returns;
     private readonly int[] _lengths;
     private long _calls;
+    private bool _isInterrupted;
     private bool _isDisposed;
 
     private protected OffPolicyAlgorithm(
@@ -88,6 +90,12 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     public TrainingUpdate Advance(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_isInterrupted)
+        {
+            AbandonEpisodes();
+            BeginEpisodes();
+        }
+
         long start = StepsDone;
         var episodes = new List<EpisodeSummary>();
         while (StepsDone - start < StepsPerPiece && !cancellationToken.IsCancellationRequested)
@@ -105,13 +113,18 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        AbandonEpisodes();
+        string? episodes = _isInterrupted ? null : RunningEpisodes.KindOf(_environments);
+        if (episodes is null)
+            AbandonEpisodes();
         var state = new OffPolicyState(
-            Name, ObservationSize, ActionSize, _environments.Count, _options.HiddenSizes, StepsDone, _calls, Updates, Random.States, SaveNumbers());
+            Name, ObservationSize, ActionSize, _environments.Count, episodes, _options.HiddenSizes, StepsDone, _calls, Updates, Random.States, SaveNumbers());
         checkpoint.AddJson(StatePart, state, OffPolicyJson.Default.OffPolicyState);
         checkpoint.AddTensors(NetworksPart, Tensors());
         checkpoint.AddBinary(ReplayPart, Buffer.Save);
-        BeginEpisodes();
+        if (episodes is null)
+            BeginEpisodes();
+        else
+            checkpoint.AddBinary(EpisodesPart, SaveEpisodes);
     }
 
     /// <inheritdoc/>
@@ -140,6 +153,12 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         LoadNumbers(state.Numbers);
         (StepsDone, _calls, Updates) = (state.StepsDone, state.Calls, state.Updates);
         Random.States = state.Streams;
+        if (state.Episodes is not null && state.Episodes == RunningEpisodes.KindOf(_environments))
+        {
+            checkpoint.ReadBinary(EpisodesPart, LoadEpisodes);
+            return;
+        }
+
         AbandonEpisodes();
         BeginEpisodes();
     }
@@ -195,19 +214,14 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
 
     private void Collect(List<EpisodeSummary> episodes)
     {
+        // Until the step is made and checked: where it throws, new episodes begin before the next one.
+        _isInterrupted = true;
+        FiniteEnvironments.RequireObservations(_environments);
         _environments.Observations.CopyTo(_observations);
         Explore(_observations, _actions, _stored);
-        try
-        {
-            _environments.Step(_actions);
-        }
-        catch
-        {
-            AbandonEpisodes();
-            _skips.AsSpan().Fill(true);
-            throw;
-        }
-
+        _environments.Step(_actions);
+        FiniteEnvironments.RequireStep(_environments);
+        _isInterrupted = false;
         StepsDone += _environments.Count;
         _calls++;
         for (int i = 0; i < _environments.Count; i++)
@@ -247,7 +261,31 @@ public abstract class OffPolicyAlgorithm<TAction> : IAlgorithm
         }
     }
 
-    private void BeginEpisodes() => _environments.Reset(Random.Environments.NextInt64(0, long.MaxValue / 2));
+    private void SaveEpisodes(Stream destination)
+    {
+        ((IResumable)_environments).Save(destination);
+        var writer = new NumberWriter(destination);
+        writer.Write<bool>(_skips);
+        writer.Write<double>(_returns);
+        writer.Write<int>(_lengths);
+    }
+
+    private bool LoadEpisodes(Stream source)
+    {
+        ((IResumable)_environments).Load(source);
+        var reader = new NumberReader(source, "running episodes");
+        reader.Read<bool>(_skips);
+        reader.Read<double>(_returns);
+        reader.Read<int>(_lengths);
+        _isInterrupted = false;
+        return true;
+    }
+
+    private void BeginEpisodes()
+    {
+        _environments.Reset(Random.Environments.NextInt64(0, long.MaxValue / 2));
+        _isInterrupted = false;
+    }
 
     private void AbandonEpisodes()
     {

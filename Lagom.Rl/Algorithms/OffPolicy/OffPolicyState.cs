@@ -6,6 +6,7 @@ internal sealed record OffPolicyState(
     int ObservationSize,
     int ActionSize,
     int Environments,
+    string? Episodes,
     IReadOnlyList<int> HiddenSizes,
     long StepsDone,
     long Calls,

@@ -19,6 +19,12 @@ internal abstract class ActorCritic : nn.Module
     /// <summary>Takes over the weights for <see cref="Act"/>, as they are now.</summary>
     public abstract void Refresh();
 
+    /// <summary>Writes the weights that <see cref="Act"/> goes by, which may be older than those that are learnt.</summary>
+    public abstract void SaveActing(NumberWriter writer);
+
+    /// <summary>Reads back what <see cref="SaveActing"/> wrote.</summary>
+    public abstract void LoadActing(NumberReader reader);
+
     /// <summary>Computes outputs and values without autograd; a recurrent network moves on.</summary>
     /// <param name="observations">What is seen [rows, observation].</param>
     /// <param name="isFirst">Whether an episode begins [rows].</param>

@@ -39,6 +39,18 @@ internal sealed class DenseActorCritic : ActorCritic
         _fastCritic.Refresh();
     }
 
+    public override void SaveActing(NumberWriter writer)
+    {
+        _fastActor.Save(writer);
+        _fastCritic.Save(writer);
+    }
+
+    public override void LoadActing(NumberReader reader)
+    {
+        _fastActor.Load(reader);
+        _fastCritic.Load(reader);
+    }
+
     public override void Act(ReadOnlySpan<float> observations, ReadOnlySpan<bool> isFirst, RecurrentMemory? memory, Span<float> outputs, Span<float> values)
     {
         if (!outputs.IsEmpty)

@@ -11,6 +11,7 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
     private const string StatePart = "state.json";
     private const string NetworkPart = "networks.safetensors";
     private const string OptimizerPart = "optimizer.safetensors";
+    private const string EpisodesPart = "episodes.bin";
 
     private readonly IEnvironmentBatch _environments;
     private readonly ActorCritic _network;
@@ -107,17 +108,22 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         ArgumentNullException.ThrowIfNull(checkpoint);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         _saves++;
+        string? episodes = _collector.IsInterrupted ? null : RunningEpisodes.KindOf(_environments);
         checkpoint.AddJson(
             StatePart,
             new OnPolicyState(
-                Name, Describe(), StepsDone, _saves, Learner.Adam.Steps, _exploration.State, Learning.State, _normalizer?.Moments.State, _collector.Rewards?.Moments.State),
+                Name, Describe(), episodes, StepsDone, _saves, Learner.Adam.Steps, _exploration.State, Learning.State,
+                _normalizer?.Moments.State, _collector.Rewards?.Moments.State),
             OnPolicyStateContext.Default.OnPolicyState);
         checkpoint.AddTensors(NetworkPart, _network.state_dict());
         using DisposeScope scope = NewDisposeScope();
         checkpoint.AddTensors(
             OptimizerPart,
             [new("means", tensor(Learner.Adam.Means)), new("squares", tensor(Learner.Adam.Squares))]);
-        Continue();
+        if (episodes is null)
+            BeginEpisodes();
+        else
+            checkpoint.AddBinary(EpisodesPart, SaveEpisodes);
     }
 
     /// <inheritdoc/>
@@ -153,7 +159,10 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         (StepsDone, _saves) = (state.StepsDone, state.Saves);
         _exploration = new RandomStream(state.Exploration);
         Learning = new RandomStream(state.Learning);
-        Continue();
+        if (state.Episodes is null || state.Episodes != RunningEpisodes.KindOf(_environments))
+            BeginEpisodes();
+        else
+            checkpoint.ReadBinary(EpisodesPart, LoadEpisodes);
     }
 
     /// <inheritdoc/>
@@ -213,8 +222,25 @@ public abstract class OnPolicyAlgorithm : IAlgorithm
         Report("learning_rate", LearningRate);
     }
 
-    // What is not saved, the environments and what the actors hold of the weights, is the same after saving and after loading.
-    private void Continue()
+    private void SaveEpisodes(Stream destination)
+    {
+        ((IResumable)_environments).Save(destination);
+        var writer = new NumberWriter(destination);
+        _collector.Save(writer);
+        _network.SaveActing(writer);
+    }
+
+    private bool LoadEpisodes(Stream source)
+    {
+        ((IResumable)_environments).Load(source);
+        var reader = new NumberReader(source, "running episodes");
+        _collector.Load(reader);
+        _network.LoadActing(reader);
+        return true;
+    }
+
+    // What is not saved where environments cannot be, they themselves and what the actors hold of the weights, is the same after saving and after loading.
+    private void BeginEpisodes()
     {
         _network.Refresh();
         _collector.Restart(EpisodeSeed());

@@ -4,6 +4,7 @@ namespace Lagom.Rl;
 internal sealed record OnPolicyState(
     string Algorithm,
     string Environment,
+    string? Episodes,
     long StepsDone,
     long Saves,
     long OptimizerSteps,

@@ -43,6 +43,14 @@ internal sealed class RecurrentActorCritic : ActorCritic
     {
     }
 
+    public override void SaveActing(NumberWriter writer)
+    {
+    }
+
+    public override void LoadActing(NumberReader reader)
+    {
+    }
+
     public override void Act(ReadOnlySpan<float> observations, ReadOnlySpan<bool> isFirst, RecurrentMemory? memory, Span<float> outputs, Span<float> values)
     {
         ArgumentNullException.ThrowIfNull(memory);

@@ -23,6 +23,10 @@ internal sealed class RewardNormalizer(int environments, double gamma)
         }
     }
 
+    public void Save(NumberWriter writer) => writer.Write<double>(_returns);
+
+    public void Load(NumberReader reader) => reader.Read<double>(_returns);
+
     /// <summary>All copies begin anew.</summary>
     public void Restart() => Array.Clear(_returns);
 }

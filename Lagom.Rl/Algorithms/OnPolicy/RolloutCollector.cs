@@ -43,19 +43,58 @@ internal sealed class RolloutCollector
 
     public RewardNormalizer? Rewards => _rewards;
 
+    /// <summary>Whether an exception left the episodes in disorder: new ones begin before the next step.</summary>
+    public bool IsInterrupted { get; private set; }
+
     /// <summary>Begins an episode in every copy.</summary>
-    public void Restart(long seed)
+    /// <param name="seed">The seed of the first copy; null lets the environments' streams go on.</param>
+    public void Restart(long? seed)
     {
+        IsInterrupted = true;
         _environments.Reset(seed);
         _isFirst.AsSpan().Fill(true);
         Array.Clear(_sums);
         Array.Clear(_lengths);
         _rewards?.Restart();
+        IsInterrupted = false;
+    }
+
+    /// <summary>Writes what is kept of the running episodes beside the environments themselves.</summary>
+    public void Save(NumberWriter writer)
+    {
+        writer.Write<bool>(_isFirst);
+        writer.Write<double>(_sums);
+        writer.Write<int>(_lengths);
+        _rewards?.Save(writer);
+        writer.Write<float>(_memory?.Hidden);
+        writer.Write<float>(_memory?.Cell);
+    }
+
+    public void Load(NumberReader reader)
+    {
+        reader.Read<bool>(_isFirst);
+        reader.Read<double>(_sums);
+        reader.Read<int>(_lengths);
+        _rewards?.Load(reader);
+        reader.Read<float>(_memory?.Hidden);
+        reader.Read<float>(_memory?.Cell);
+        IsInterrupted = false;
     }
 
     /// <summary>Gathers a rollout.</summary>
     /// <returns>How many steps of every copy were made; all, unless it was cancelled.</returns>
     public int Collect(RandomStream random, CancellationToken cancellationToken)
+    {
+        if (IsInterrupted)
+            Restart(seed: null);
+        IsInterrupted = true;
+        FiniteEnvironments.RequireObservations(_environments);
+        int made = Gather(random, cancellationToken);
+        IsInterrupted = false;
+        return made;
+    }
+
+    private int Gather(RandomStream random, CancellationToken cancellationToken)
     {
         RolloutBuffer rollout = Rollout;
         int count = rollout.Environments, size = rollout.ObservationSize, width = rollout.ActionSize;
@@ -73,6 +112,7 @@ internal sealed class RolloutCollector
             _network.Act(_seen, _isFirst, _memory, _outputs, rollout.Values.AsSpan(row, count));
             _kernel.Sample(_outputs, actions, rollout.LogProbabilities.AsSpan(row, count), random);
             _stage.Step(actions);
+            FiniteEnvironments.RequireStep(_environments);
             Store(row);
         }
 

@@ -1,7 +1,7 @@
 namespace Lagom.Rl;
 
 /// <summary>What the classic-control tasks share: a physical state in double precision, and observations made of it in single.</summary>
-public abstract class ClassicControl : IRenderable
+public abstract class ClassicControl : IRenderable, IResumable
 {
     private readonly double[] _state;
     private Episode _episode = new();
@@ -66,6 +66,24 @@ public abstract class ClassicControl : IRenderable
         var observation = new float[ObservationSize];
         Reset(observation, seed, options);
         return new ResetResult<float[]>(observation, StepInfo.None);
+    }
+
+    /// <inheritdoc/>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        _episode.Save(writer);
+        writer.Write<double>(_state);
+    }
+
+    /// <inheritdoc/>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "an environment");
+        _episode.Load(reader);
+        reader.Read<double>(_state);
     }
 
     private protected abstract StartRange ReadOptions(IReadOnlyDictionary<string, object>? options);

@@ -2,7 +2,7 @@ namespace Lagom.Rl;
 
 /// <summary>An environment whose states and actions are numbered and whose model is a table, open to planning.</summary>
 /// <remarks>The observation is the state's number. The info holds the probability of what happened, as "prob".</remarks>
-public abstract class TabularEnvironment : IEnvironment<int, int>, IRenderable
+public abstract class TabularEnvironment : IEnvironment<int, int>, IRenderable, IResumable
 {
     private readonly double[] _start;
     private readonly TabularTransition[][] _transitions;
@@ -117,6 +117,24 @@ public abstract class TabularEnvironment : IEnvironment<int, int>, IRenderable
         if (taken.Terminated)
             _episode.End();
         return new StepResult<int>(_state, taken.Reward, taken.Terminated, Truncated: false, InfoOf(taken.Probability));
+    }
+
+    /// <inheritdoc/>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        _episode.Save(writer);
+        writer.Write(_state);
+    }
+
+    /// <inheritdoc/>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "an environment");
+        _episode.Load(reader);
+        _state = reader.ReadInt32("the state", 0, _start.Length - 1);
     }
 
     /// <summary>What a step or reset tells beside the observation; <see cref="State"/> is already the new one.</summary>

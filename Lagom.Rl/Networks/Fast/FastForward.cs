@@ -63,6 +63,19 @@ public sealed class FastForward
             layer.Refresh();
     }
 
+    /// <summary>Writes the weights as they were copied last, where they may lag behind those of the layers.</summary>
+    internal void Save(NumberWriter writer)
+    {
+        foreach (FastWeights layer in _layers)
+            layer.Save(writer);
+    }
+
+    internal void Load(NumberReader reader)
+    {
+        foreach (FastWeights layer in _layers)
+            layer.Load(reader);
+    }
+
     /// <summary>Computes the network.</summary>
     /// <param name="inputs">Rows [rows, <see cref="Inputs"/>].</param>
     /// <param name="outputs">Receives rows [rows, <see cref="Outputs"/>].</param>

@@ -66,6 +66,18 @@ internal sealed class FastWeights
         }
     }
 
+    public void Save(NumberWriter writer)
+    {
+        writer.Write<float>(_weights);
+        writer.Write<float>(_bias);
+    }
+
+    public void Load(NumberReader reader)
+    {
+        reader.Read<float>(_weights);
+        reader.Read<float>(_bias);
+    }
+
     /// <summary>y = activation(x W + b).</summary>
     /// <param name="x">Rows whose first <see cref="Inputs"/> numbers count.</param>
     /// <param name="stride">How far rows of x are apart.</param>

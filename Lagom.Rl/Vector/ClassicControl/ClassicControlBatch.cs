@@ -8,7 +8,7 @@ namespace Lagom.Rl;
 /// </summary>
 /// <typeparam name="TAction">The type of the actions: <see cref="int"/> or <see cref="float"/>.</typeparam>
 /// <remarks>What the properties show is overwritten by the next call. Nothing is allocated per step. Not thread-safe.</remarks>
-public abstract class ClassicControlBatch<TAction> : IEnvironmentBatch<TAction>
+public abstract class ClassicControlBatch<TAction> : IEnvironmentBatch<TAction>, IResumable
     where TAction : unmanaged
 {
     private readonly RandomStream?[] _random;
@@ -162,6 +162,40 @@ public abstract class ClassicControlBatch<TAction> : IEnvironmentBatch<TAction>
             Account(i);
     }
 
+    /// <inheritdoc/>
+    public void Save(Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var writer = new NumberWriter(destination);
+        foreach (RandomStream? random in _random)
+            writer.Write(random);
+        foreach (double[] column in States)
+            writer.Write<double>(column.AsSpan(0, Count));
+        writer.Write<double>(RewardColumn.AsSpan(0, Count));
+        writer.Write<int>(_elapsed);
+        writer.Write<float>(_observations);
+        writer.Write<float>(_finalObservations);
+        foreach (bool[] flags in Flags())
+            writer.Write<bool>(flags);
+    }
+
+    /// <inheritdoc/>
+    public void Load(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var reader = new NumberReader(source, "environments");
+        for (int i = 0; i < Count; i++)
+            _random[i] = reader.ReadStream();
+        foreach (double[] column in States)
+            reader.Read(column.AsSpan(0, Count));
+        reader.Read(RewardColumn.AsSpan(0, Count));
+        reader.Read<int>(_elapsed);
+        reader.Read<float>(_observations);
+        reader.Read<float>(_finalObservations);
+        foreach (bool[] flags in Flags())
+            reader.Read<bool>(flags);
+    }
+
     private protected abstract void ReadActions(ReadOnlySpan<TAction> actions);
 
     // Moves States by ActionColumn; fills RewardColumn, OverColumn (1 where the task ended) and ObservationColumns.
@@ -170,6 +204,8 @@ public abstract class ClassicControlBatch<TAction> : IEnvironmentBatch<TAction>
     private protected abstract void Start(RandomStream random, Span<double> state);
 
     private protected abstract void Observe(ReadOnlySpan<double> state, Span<float> observation);
+
+    private bool[][] Flags() => [_terminated, _truncated, _hasFinal, _needsReset];
 
     private void Account(int i)
     {

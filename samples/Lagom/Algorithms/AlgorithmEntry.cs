@@ -16,9 +16,6 @@ internal abstract class AlgorithmEntry(string name, string summary)
     /// <summary>How many steps it takes to learn an environment, as far as that is known.</summary>
     public abstract long DefaultSteps(string environmentId);
 
-    /// <summary>How many copies of an environment it learns from, where that is not set otherwise.</summary>
-    public abstract int DefaultCopies(string environmentId);
-
     /// <summary>Makes it, with the options for the environment, where they are not set otherwise.</summary>
     /// <exception cref="ArgumentException">An option cannot have such a value, or the algorithm cannot act in the environment.</exception>
     public abstract IAlgorithm Create(EnvironmentRegistry registry, string environmentId, long seed, long steps, JsonObject settings);

@@ -25,8 +25,6 @@ internal sealed class AlgorithmEntry<TOptions>(string name, string summary, Func
 
     public override long DefaultSteps(string environmentId) => ToJson(environmentId)[StepsName]!.GetValue<long>();
 
-    public override int DefaultCopies(string environmentId) => ToJson(environmentId)[CopiesName]!.GetValue<int>();
-
     public override IAlgorithm Create(EnvironmentRegistry registry, string environmentId, long seed, long steps, JsonObject settings)
     {
         JsonObject json = ToJson(environmentId);

@@ -22,7 +22,7 @@ internal sealed class RunOptions
     private readonly Option<long> _seed = CommandOptions.Whole("--seed", "The first seed.", 1, long.MinValue, long.MaxValue - 100_000);
     private readonly Option<long> _steps = CommandOptions.Whole("--steps", "Environment steps of each run; 0 for the default of algorithm and environment.", 0, 0, 1_000_000_000_000);
     private readonly Option<long> _episodes = CommandOptions.Whole("--episodes", "Episodes in which the final policy is evaluated.", 100, 1, 1_000_000);
-    private readonly Option<long> _checkpointEvery = CommandOptions.Whole("--checkpoint-every", "Steps between checkpoints; 0 for a tenth of all, or ten full episodes of every copy where that is more.", 0, 0, 1_000_000_000_000);
+    private readonly Option<long> _checkpointEvery = CommandOptions.Whole("--checkpoint-every", "Steps between checkpoints; 0 for a tenth of all.", 0, 0, 1_000_000_000_000);
     private readonly Option<double?> _stopAt = new("--stop-at") { Description = "The mean return of an evaluation at which a run ends early." };
     private readonly Option<long> _jobs = CommandOptions.Whole("--jobs", "Runs at the same time; the results do not depend on it.", 1, 1, 1024);
     private readonly Option<string[]> _set = Settings.Option("--set", "An option of the algorithm, NAME=VALUE; may be given several times.");
@@ -52,7 +52,7 @@ internal sealed class RunOptions
         AlgorithmEntry entry = Entry(parsed);
         string environment = parsed.GetValue(_environment)!;
         long steps = parsed.GetValue(_steps) is > 0 and var given ? given : entry.DefaultSteps(environment);
-        long checkpointEvery = parsed.GetValue(_checkpointEvery) is > 0 and var every ? every : CheckpointEvery(entry, environment, steps);
+        long checkpointEvery = parsed.GetValue(_checkpointEvery) is > 0 and var every ? every : Math.Max(1, steps / 10);
         return TrainingPlan.Space(
             entry.Name, environment, steps, (int)parsed.GetValue(_episodes), checkpointEvery, parsed.GetValue(_stopAt), Settings.Items(entry, parsed.GetValue(_set)!, grids)).Expand();
     }
@@ -73,10 +73,6 @@ internal sealed class RunOptions
     }
 
     public void CheckSettings(CommandResult result, Option<string[]> settings) => Settings.Check(result, settings, AlgorithmCatalog.Get(result.GetValue(_algorithm)!));
-
-    // A checkpoint begins new episodes. Were it to come too often, long episodes would never end, and the returns of training be those of short ones only.
-    private static long CheckpointEvery(AlgorithmEntry entry, string environment, long steps) =>
-        Math.Max(Math.Max(1, steps / 10), 10L * entry.DefaultCopies(environment) * (TrainingExperiment.Registry.Spec(environment).MaxEpisodeSteps ?? 0));
 
     private void Check(CommandResult result)
     {

@@ -274,10 +274,13 @@ internal sealed class FamilyContractTests
         strategy.Result.FBest.Should().BeGreaterThan(0);
     }
 
-    [TestCaseSource(typeof(FamilyMember), nameof(FamilyMember.All))]
-    public void AskAndTell_ManyGenerations_AllocateNothing(FamilyMember member)
+    [Test]
+    public void AskAndTell_ManyGenerations_AllocateNothing([ValueSource(typeof(FamilyMember), nameof(FamilyMember.All))] FamilyMember member, [Values] bool isBounded)
     {
-        IEvolutionStrategy strategy = member.Create(Start, 0.5, 1, new StrategyOptions { Stop = StopCriteria.Never with { StagnationGenerations = null } });
+        IEvolutionStrategy strategy = member.Create(Start, 0.5, 1, new StrategyOptions
+        {
+            Bounds = isBounded ? new SearchBounds([0.5, -3], [4]) : null, Stop = StopCriteria.Never with { StagnationGenerations = null },
+        });
         var candidates = new double[strategy.PopulationSize * Start.Length];
         var values = new double[strategy.PopulationSize];
         void Generation()

@@ -19,10 +19,13 @@ public sealed class OffPolicyRunTests
     [TestCase("sac")]
     public void Load_SavedRun_GoesOnBitForBit(string name)
     {
+        using IAlgorithm undisturbed = Make(name, seed: 3);
+        undisturbed.Advance();
+        TrainingUpdate expected = undisturbed.Advance();
         using IAlgorithm whole = Make(name, seed: 3);
         whole.Advance();
         CheckpointWriter.Write(_path, whole.Save);
-        TrainingUpdate expected = whole.Advance();
+        whole.Advance().Should().BeEquivalentTo(expected);
 
         using IAlgorithm resumed = Make(name, seed: 99);
         resumed.Advance();
@@ -32,6 +35,35 @@ public sealed class OffPolicyRunTests
         actual.Should().BeEquivalentTo(expected);
         resumed.StepsDone.Should().Be(whole.StepsDone);
         Weights(resumed).Should().Equal(Weights(whole));
+        Weights(resumed).Should().Equal(Weights(undisturbed));
+    }
+
+    [TestCase(AutoresetMode.SameStep)]
+    [TestCase(AutoresetMode.NextStep)]
+    public void Load_SavedRunOfSingleEnvironments_GoesOnBitForBit(AutoresetMode autoreset)
+    {
+        using Dqn undisturbed = OnLake(autoreset), whole = OnLake(autoreset), resumed = OnLake(autoreset);
+        undisturbed.Advance();
+        whole.Advance();
+        CheckpointWriter.Write(_path, whole.Save);
+        CheckpointReader.Read(_path, resumed.Load);
+
+        TrainingUpdate expected = undisturbed.Advance();
+        resumed.Advance().Should().BeEquivalentTo(expected);
+        Weights(resumed).Should().Equal(Weights(undisturbed));
+    }
+
+    [Test]
+    public void Load_BatchOfAnotherKind_BeginsNewEpisodes()
+    {
+        using Dqn whole = OnLake(AutoresetMode.NextStep), other = OnLake(AutoresetMode.SameStep), again = OnLake(AutoresetMode.SameStep);
+        whole.Advance();
+        CheckpointWriter.Write(_path, whole.Save);
+        CheckpointReader.Read(_path, other.Load);
+        CheckpointReader.Read(_path, again.Load);
+
+        other.StepsDone.Should().Be(whole.StepsDone);
+        other.Advance().Should().BeEquivalentTo(again.Advance());
     }
 
     [TestCase("dqn-rainbow")]
@@ -158,6 +190,10 @@ public sealed class OffPolicyRunTests
 
     internal static IEnvironmentBatch<TAction> Batch<TAction>(string id, int count)
         where TAction : unmanaged => (IEnvironmentBatch<TAction>)new EnvironmentRegistry().MakeBatch(id, count);
+
+    private static Dqn OnLake(AutoresetMode autoreset) => new(
+        new EnvironmentRegistry().MakeBatch("FrozenLake-v1", 3, autoreset),
+        new DqnOptions { Seed = 3, HiddenSizes = [16], LearningStarts = 50, BatchSize = 16, BufferSize = 2000, NStep = 3 });
 
     private static IAlgorithm Make(string name, long seed) => name switch
     {
