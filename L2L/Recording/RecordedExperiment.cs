@@ -19,6 +19,7 @@ public static class RecordedExperiment
     /// <param name="cancellationToken">Ends the run; it can be gone on with.</param>
     /// <returns>What was found.</returns>
     /// <exception cref="ExperimentConflictException">The folder holds another experiment, one that is running, or one (or none) against <paramref name="mode"/>.</exception>
+    /// <exception cref="InvalidDataException">The folder's trajectory is damaged or of a newer version.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static async Task<ExperimentResult> RunAsync(
         string folder, IOptimizee optimizee, IOptimizer optimizer, ExperimentOptions? options = null, RecordingMode mode = RecordingMode.NewOrResume,

@@ -45,7 +45,7 @@ internal sealed class TrajectoryDatabase : IDisposable
         try
         {
             TrajectorySchema.Ensure(connection, path);
-            return new TrajectoryDatabase(connection);
+            return TrajectoryDamage.Guard(path, () => new TrajectoryDatabase(connection));
         }
         catch
         {

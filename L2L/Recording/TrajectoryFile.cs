@@ -25,13 +25,16 @@ public static class TrajectoryFile
     public static Trajectory Load(string path)
     {
         using SqliteConnection connection = Open(path);
-        var trajectory = new Trajectory(ReadName(connection));
-        ReadValues(connection, ParameterSection, trajectory.Parameters);
-        ReadValues(connection, DerivedSection, trajectory.DerivedParameters);
-        ReadValues(connection, ResultSection, trajectory.Results);
-        foreach (Generation generation in Generations(connection))
-            trajectory.Add(generation);
-        return trajectory;
+        return TrajectoryDamage.Guard(connection.DataSource, () =>
+        {
+            var trajectory = new Trajectory(ReadName(connection));
+            ReadValues(connection, ParameterSection, trajectory.Parameters);
+            ReadValues(connection, DerivedSection, trajectory.DerivedParameters);
+            ReadValues(connection, ResultSection, trajectory.Results);
+            foreach (Generation generation in Generations(connection))
+                trajectory.Add(generation);
+            return trajectory;
+        });
     }
 
     /// <summary>Reads the evaluations one after the other, by the generation and index of their individuals, those of an unfinished generation too.</summary>
@@ -42,7 +45,8 @@ public static class TrajectoryFile
     public static IEnumerable<Evaluation> ReadEvaluations(string path, int fromGeneration = 0)
     {
         using SqliteConnection connection = Open(path);
-        foreach ((_, Evaluation evaluation) in Evaluations(connection, "WHERE i.generation >= $generation ORDER BY i.generation, i.number", fromGeneration))
+        IEnumerable<(int, Evaluation)> rows = Evaluations(connection, "WHERE i.generation >= $generation ORDER BY i.generation, i.number", fromGeneration);
+        foreach ((_, Evaluation evaluation) in TrajectoryDamage.Guard(connection.DataSource, rows))
             yield return evaluation;
     }
 
@@ -94,7 +98,7 @@ public static class TrajectoryFile
             for (; more && evaluations.Current.Generation == number; more = evaluations.MoveNext())
                 own.Add(evaluations.Current.Evaluation);
             if (own.Count != reader.GetInt32(1))
-                throw new InvalidDataException($"The trajectory is damaged: generation {number} has {own.Count} evaluations instead of {reader.GetInt32(1)}.");
+                throw new InvalidDataException($"generation {number} has {own.Count} evaluations instead of {reader.GetInt32(1)}.");
             yield return new Generation(number, own, StateJson.ReadSet(reader.GetString(4)))
             {
                 Started = DateTimeOffset.Parse(reader.GetString(2), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),

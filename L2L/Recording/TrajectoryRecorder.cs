@@ -199,6 +199,11 @@ public sealed class TrajectoryRecorder : ITrajectoryRecorder, IAsyncDisposable
         public static Recorded? Read(string path)
         {
             using SqliteConnection connection = TrajectoryFile.Open(path);
+            return TrajectoryDamage.Guard(path, () => Read(connection));
+        }
+
+        private static Recorded? Read(SqliteConnection connection)
+        {
             if (TrajectoryFile.State(connection) is not { } json)
                 return null;
             ExperimentState state = ExperimentState.Parse(json);
@@ -207,7 +212,12 @@ public sealed class TrajectoryRecorder : ITrajectoryRecorder, IAsyncDisposable
             var trajectory = new Trajectory(TrajectoryFile.ReadName(connection));
             foreach (Generation generation in TrajectoryFile.Generations(connection))
                 trajectory.Add(generation);
-            return new Recorded(new ParameterSet(parameters.All), state with { Finished = TrajectoryFile.Finished(connection, state.NextGeneration) }, trajectory);
+            state = state with
+            {
+                Finished = TrajectoryFile.Finished(connection, state.NextGeneration),
+                LastGeneration = trajectory.Generations.Count > 0 ? trajectory.Generations[^1] : null,
+            };
+            return new Recorded(new ParameterSet(parameters.All), state, trajectory);
         }
     }
 }

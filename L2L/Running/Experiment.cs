@@ -69,8 +69,9 @@ public sealed partial class Experiment
 
     // A run that a rule had ended, perhaps just before its process was killed, must not go on.
     private bool WasEndedByRule() =>
-        _options.ResumeFrom is not null && _optimizer.StopReason == StopReason.None && Trajectory.Generations.Count > 0
-        && Report(Trajectory.Generations[^1], Elapsed()) is var report && _options.Termination.Any(rule => rule.IsOver(report));
+        _options.ResumeFrom is { } from && _optimizer.StopReason == StopReason.None
+        && (from.LastGeneration ?? Trajectory.Generations.LastOrDefault()) is { } last
+        && Report(last, Elapsed()) is var report && _options.Termination.Any(rule => rule.IsOver(report));
 
     private async Task<StopReason> RunGenerationsAsync(IReadOnlyList<Evaluation> finished, CancellationToken cancellationToken)
     {

@@ -19,7 +19,10 @@ public sealed record ExperimentState(OptimizerState Optimizer)
     /// <summary>Evaluations of the next generation that were done before the run ended; they are not evaluated again.</summary>
     public IReadOnlyList<Evaluation> Finished { get; init; } = [];
 
-    /// <summary>The state as one line of JSON, without <see cref="Finished"/>, which a recorder has anyway.</summary>
+    /// <summary>The generation that was told last, by which termination rules judge whether the run was over; null where there is none.</summary>
+    public Generation? LastGeneration { get; init; }
+
+    /// <summary>The state as one line of JSON, without <see cref="Finished"/> and <see cref="LastGeneration"/>, which a recorder has anyway.</summary>
     public string ToJson()
     {
         var state = new OptimizerState();

@@ -31,18 +31,34 @@ public sealed class ParallelEvaluator : IEvaluator
         int workers = Math.Min(Capacity, batch.Requests.Count);
         if (workers <= 1)
         {
-            await Task.Run(Work, cancellationToken).ConfigureAwait(false);
+            await Task.Run(() => Work(cancellationToken), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(Work, cancellationToken))).ConfigureAwait(false);
+        // Where a result cannot be taken, as on a full disk, the others are in vain.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CancellationToken token = stop.Token;
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkOrStop, token))).ConfigureAwait(false);
 
-        void Work()
+        void WorkOrStop()
+        {
+            try
+            {
+                Work(token);
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+        }
+
+        void Work(CancellationToken ending)
         {
             for (int i = Interlocked.Increment(ref next); i < batch.Requests.Count; i = Interlocked.Increment(ref next))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                completed(_simulation.Run(batch.Optimizee, batch.Requests[i], cancellationToken));
+                ending.ThrowIfCancellationRequested();
+                completed(_simulation.Run(batch.Optimizee, batch.Requests[i], ending));
             }
         }
     }

@@ -94,9 +94,9 @@ internal static class ExperimentCommand
             error.WriteLine("Stopped. The same command goes on from here.");
             return ExitCode.Stopped;
         }
-        catch (ExperimentConflictException conflict)
+        catch (Exception unusable) when (unusable is ExperimentConflictException or InvalidDataException)
         {
-            error.WriteLine($"{conflict.Message} (--folder names another one, --fresh throws away what it holds.)");
+            error.WriteLine($"{unusable.Message} (--folder names another one, --fresh throws away what it holds.)");
             return ExitCode.Failed;
         }
         catch (ArgumentException problem)
@@ -104,7 +104,7 @@ internal static class ExperimentCommand
             error.WriteLine(problem.Message);
             return ExitCode.BadArguments;
         }
-        catch (Exception failure) when (failure is EvaluationFailedException or InvalidOperationException or IOException)
+        catch (Exception failure) when (failure is EvaluationFailedException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine(failure.Message);
             return ExitCode.Failed;

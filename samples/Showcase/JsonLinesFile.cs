@@ -10,6 +10,7 @@ internal sealed class JsonLinesFile<T>
     private readonly Lock _writing = new();
 
     /// <summary>Reads what is there.</summary>
+    /// <exception cref="InvalidDataException">A line that is whole cannot be read.</exception>
     public JsonLinesFile(string path)
     {
         _path = path;
@@ -18,7 +19,7 @@ internal sealed class JsonLinesFile<T>
         string text = File.ReadAllText(path);
         int whole = text.LastIndexOf('\n') + 1;
         foreach (string line in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            _records.Add(JsonSerializer.Deserialize<T>(line)!);
+            _records.Add(StateFolder.Read<T>(path, line));
         if (whole < text.Length)
             OutputFile.Write(path, text[..whole]);
     }

@@ -57,6 +57,11 @@ internal static class ShowcaseCommand
             error.WriteLine("Stopped. The same command goes on from here.");
             return ExitCode.Stopped;
         }
+        catch (InvalidDataException damage)
+        {
+            error.WriteLine($"{damage.Message} (--out names another folder, --fresh throws away what this one holds.)");
+            return ExitCode.Failed;
+        }
         catch (Exception failure) when (failure is InvalidOperationException or EvaluationFailedException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine(failure.Message);

@@ -40,11 +40,25 @@ internal sealed class StateFolder
             throw new InvalidOperationException($"{Path} holds a run with other settings ({SettingsName}). Name another folder with --out, or throw that run away with --fresh.");
     }
 
+    /// <summary>What a text of a file says.</summary>
+    /// <exception cref="InvalidDataException">It is not what was written there.</exception>
+    public static T Read<T>(string path, string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text) ?? throw new InvalidDataException($"'{path}' is damaged: it says nothing.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"'{path}' is damaged: {exception.Message}", exception);
+        }
+    }
+
     /// <summary>A result that is there already, or else is made and stored.</summary>
     public T Once<T>(string name, Func<T> make)
     {
         if (File.Exists(this[name]))
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(this[name]), Format)!;
+            return Read<T>(this[name], File.ReadAllText(this[name]));
         T made = make();
         OutputFile.Write(this[name], JsonSerializer.Serialize(made, Format));
         return made;

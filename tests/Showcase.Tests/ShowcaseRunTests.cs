@@ -110,6 +110,19 @@ internal sealed class ShowcaseRunTests
         Directory.EnumerateFileSystemEntries(_folder).Should().BeEmpty();
     }
 
+    [TestCase("exact.jsonl", "{}x\n")]
+    [TestCase("calls.jsonl", "null\n")]
+    [TestCase("tuning/trajectory.db", "this is no database")]
+    public async Task RunAsync_DamagedFile_IsNamedWithWhatToDo(string name, string content)
+    {
+        new StateFolder(_folder).Claim(Small);
+        Directory.CreateDirectory(Path.Combine(_folder, "tuning"));
+        File.WriteAllText(Path.Combine(_folder, name), content);
+        (int code, _, string error) = await RunAsync("--quick", "--out", _folder);
+        code.Should().Be(1);
+        error.Should().Contain(name).And.Contain("--fresh");
+    }
+
     [TestCase("--threads", "0", "1 to 1024")]
     [TestCase("--seed", "one", "whole number")]
     public async Task RunAsync_BadValue_NamesOptionValueAndRange(string option, string value, string range)

@@ -13,7 +13,7 @@ namespace Showcase.Hosting;
 internal static class ShowcaseHost
 {
     private const double RetrainGrowth = 1.2;
-    private const double AuditedShare = 0.05;
+    private const double AuditedShare = 0.1;
     private const int FewestCalibrationPoints = 10;
 
     /// <summary>The host; its log goes into the folder.</summary>
@@ -31,7 +31,7 @@ internal static class ShowcaseHost
             options.RetrainGrowth = RetrainGrowth;
             options.AuditProbability = AuditedShare;
             options.Seed = settings.Seed;
-        }).AddGaussianProcess(options => options.MinimumCalibrationPoints = FewestCalibrationPoints);
+        }).AddGaussianProcess(options => options.MinimumCalibrationPoints = FewestCalibrationPoints).AddAdaptiveErrors();
         services.AddL2L();
         services.AddExpUtils(options => options.Root = folder["comparison"]);
         services.AddEvoGrad(options => options.Seed = settings.Seed);

@@ -57,7 +57,7 @@ internal static class Figures
         ]);
         string caption = string.Create(
             CultureInfo.InvariantCulture,
-            $"Emulated answers that were evaluated afterwards. {100 * verification.Coverage:F0} % of the exact values lie within the error that was predicted when the answer was given; 95 % are meant to. The earlier the answer, the less the emulator had seen to know its errors by; what it achieves at the end stands below.");
+            $"Emulated answers that were evaluated afterwards. {100 * verification.Coverage:F0} % of the exact values lie within the error that was predicted when the answer was given; 95 % are meant to. The search moves to where settings are better and their values rougher; every exact value is compared with the prediction made before it, and widens the errors predicted from then on.");
         return new Figure("calibration", "Can the emulator be trusted?", chart.ToSvg(), caption);
     }
 

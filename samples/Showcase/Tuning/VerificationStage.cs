@@ -1,3 +1,4 @@
+using System.Globalization;
 using Layg;
 using Layg.Calibration;
 using Showcase.Policies;
@@ -43,8 +44,9 @@ internal sealed class VerificationStage(EmulatedSearch search, SettingFitness fi
                 return answer;
             }),
         ];
-        string report = search.Learner.Emulator is { } emulator && answers.Length > 0
-            ? CalibrationReport.Of(emulator, TrainingSet.FromRows([.. sample.Select(call => call.Parameters.ToPoint())], [.. answers.Select(answer => new[] { answer.Exact })])).ToString()
+        string report = search.Learner.Emulator is IAdaptiveEmulator emulator && answers.Length > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"errors widened by {emulator.Inflation:F2}, after {emulator.Comparisons} comparisons with exact values\n") + CalibrationReport.Of(
+                emulator, TrainingSet.FromRows([.. sample.Select(call => call.Parameters.ToPoint())], [.. answers.Select(answer => new[] { answer.Exact })]))
             : "nothing was emulated";
         double? coverage = answers.Length == 0 ? null : (double)answers.Count(answer => Math.Abs(answer.Exact - answer.Answer) <= answer.Error) / answers.Length;
         return new Verification([.. finalists.OrderByDescending(finalist => finalist.Exact + finalist.Fresh)], answers, coverage, report);

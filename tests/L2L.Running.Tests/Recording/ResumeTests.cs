@@ -106,12 +106,13 @@ internal sealed class ResumeTests
         }
     }
 
-    [Test]
-    public async Task RunAsync_RunThatARuleEnded_DoesNotGoOn()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task RunAsync_RunThatARuleEnded_DoesNotGoOn(bool keepGenerations)
     {
         using var folder = new TemporaryFolder();
-        Task<ExperimentResult> Run(Action<Individual>? onSimulate = null) =>
-            Sphere.RunAsync(folder.Path, onSimulate, change: options => options with { Termination = [Terminate.AfterEvaluations(2 * Sphere.PopulationSize)] });
+        Task<ExperimentResult> Run(Action<Individual>? onSimulate = null) => Sphere.RunAsync(
+            folder.Path, onSimulate, change: options => options with { Termination = [Terminate.AfterEvaluations(2 * Sphere.PopulationSize)], KeepGenerations = keepGenerations });
         ExperimentResult first = await Run();
         int simulated = 0;
 

@@ -129,6 +129,57 @@ internal sealed class TrajectoryRecorderTests
         FluentActions.Invoking(() => TrajectoryFile.Load(folder["newer"])).Should().Throw<InvalidDataException>().WithMessage("*version 99*version 1*");
     }
 
+    [TestCase("UPDATE individuals SET parameters = '{\"x\":' WHERE number = 3")]
+    [TestCase("UPDATE evaluations SET fitness = '[nonsense]' WHERE number = 3")]
+    [TestCase("UPDATE generations SET started = 'yesterday' WHERE generation = 2")]
+    [TestCase("UPDATE generations SET duration = NULL WHERE generation = 2")]
+    [TestCase("DELETE FROM evaluations WHERE generation = 2 AND number = 1")]
+    [TestCase("DROP TABLE told")]
+    public async Task Load_DamagedRows_IsInvalidData(string damage)
+    {
+        using var folder = new TemporaryFolder();
+        await Sphere.RunAsync(folder.Path);
+        await using (var connection = new SqliteConnection($"Data Source={folder[TrajectoryFile.Name]};Pooling=false"))
+        {
+            await connection.OpenAsync();
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = damage;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        FluentActions.Invoking(() => TrajectoryFile.Load(folder.Path)).Should().Throw<InvalidDataException>().WithMessage("*damaged*");
+        FluentActions.Invoking(() => TrajectoryRecorder.Open(folder.Path)).Should().Throw<InvalidDataException>().WithMessage("*damaged*");
+        await using TrajectoryRecorder afterwards = TrajectoryRecorder.Open(folder["next"]);
+    }
+
+    [Test]
+    public async Task Load_FilesWithOverwrittenPages_AreReadOrInvalidData()
+    {
+        using var folder = new TemporaryFolder();
+        await Sphere.RunAsync(folder.Path);
+        byte[] whole = await File.ReadAllBytesAsync(folder[TrajectoryFile.Name]);
+        int refused = 0;
+        for (int start = 0; start < whole.Length; start += 1500)
+        {
+            byte[] damaged = [.. whole];
+            damaged.AsSpan(start, Math.Min(700, whole.Length - start)).Fill(0xA5);
+            string file = folder[$"damaged-{start}.db"];
+            await File.WriteAllBytesAsync(file, damaged);
+            try
+            {
+                TrajectoryFile.Load(file);
+                TrajectoryFile.ReadEvaluations(file).Count().Should().BePositive();
+            }
+            catch (InvalidDataException exception)
+            {
+                exception.Message.Should().Contain(Path.GetFileName(file));
+                refused++;
+            }
+        }
+
+        refused.Should().BePositive();
+    }
+
     [Test]
     public void Load_NoTrajectory_SaysWhereItLooked() =>
         FluentActions.Invoking(() => TrajectoryFile.Load("/nowhere/at/all")).Should().Throw<FileNotFoundException>().WithMessage("*/nowhere/at/all*");

@@ -53,6 +53,20 @@ internal sealed class ExperimentCommandTests
         (await RunAsync([.. arguments, "--seed", "9", "--fresh"])).Code.Should().Be(0);
     }
 
+    [Test]
+    public async Task RunAsync_DamagedTrajectory_IsRefusedUnlessFresh()
+    {
+        using var folder = new TemporaryFolder();
+        string[] arguments = ["--generations", "2", "--population", "5", "--folder", folder.Path];
+        await File.WriteAllTextAsync(folder[TrajectoryFile.Name], new string('x', 5000));
+
+        (int code, _, string error) = await RunAsync(arguments);
+
+        code.Should().Be(1);
+        error.Should().Contain(folder.Path).And.Contain("--fresh");
+        (await RunAsync([.. arguments, "--fresh"])).Code.Should().Be(0);
+    }
+
     [TestCase("fun-ce")]
     [TestCase("fun-ce-gaussmix")]
     [TestCase("fun-es")]
