@@ -62,7 +62,8 @@ internal static class ExpectationCheck
         return logProbability;
     }
 
-    private static (long Individual, double Value)? FirstNotFinite(Tensor values, long dimension)
+    /// <summary>The first individual with a value that is NaN or infinite, and that value; null where there is none.</summary>
+    public static (long Individual, double Value)? FirstNotFinite(Tensor values, long dimension)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable still = no_grad();

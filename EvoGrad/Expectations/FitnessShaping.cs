@@ -31,6 +31,9 @@ public abstract class FitnessShaping
     /// <summary>Whether the gradient is that of another expectation than the fitness' own.</summary>
     public virtual bool IsBiased => true;
 
+    /// <summary>The fewest individuals that can be shaped.</summary>
+    internal virtual int Fewest => 1;
+
     /// <summary>1/k for the k best individuals, minus 1/n for all; of equal values the earlier one is the better. Biased.</summary>
     /// <param name="count">How many individuals count (k). Range: at least 1, at most the population's size.</param>
     public static FitnessShaping TopK(int count)
@@ -144,6 +147,8 @@ public abstract class FitnessShaping
 
     private sealed class TopKFitness(int count) : FitnessShaping
     {
+        internal override int Fewest => count;
+
         public override void Shape(ReadOnlySpan<double> fitness, Span<double> shaped)
         {
             if (count > fitness.Length)

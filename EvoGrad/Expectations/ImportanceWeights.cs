@@ -17,7 +17,9 @@ public sealed class ImportanceWeights : IDisposable
     /// <param name="population">The distribution of which expectations are wanted.</param>
     /// <param name="drawnLogProbability">What <see cref="IPopulation.LogProbability"/> gave when they were drawn, with all its constants. Shape [n]; counts as a constant.</param>
     /// <param name="largest">Ratios above it are cut to it, which bounds the variance and biases; no limit by default. Range: above 0.</param>
-    /// <exception cref="ArgumentException">There is not one log-probability for each individual.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is not one finite log-probability of the population's type for each individual, or a ratio is too large to be a number; the message names the individual.
+    /// </exception>
     public ImportanceWeights(Sample sample, IPopulation population, Tensor drawnLogProbability, double largest = double.PositiveInfinity)
     {
         ArgumentNullException.ThrowIfNull(sample);
@@ -30,8 +32,19 @@ public sealed class ImportanceWeights : IDisposable
         _sample = sample;
         _population = population;
         using DisposeScope scope = NewDisposeScope();
-        Tensor ratio = (population.LogProbability(sample.Individuals) - drawnLogProbability.detach()).exp();
-        Ratio = (double.IsPositiveInfinity(largest) ? ratio : ratio.clamp_max(largest)).DetachFromDisposeScope();
+        Tensor now = population.LogProbability(sample.Individuals);
+        Check(now, drawnLogProbability);
+        Tensor ratio = (now - drawnLogProbability.detach()).exp();
+        if (!double.IsPositiveInfinity(largest))
+            ratio = ratio.clamp_max(largest);
+        if (ExpectationCheck.FirstNotFinite(ratio, 0) is { } found)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The ratio of individual {found.Individual} is {found.Value}: the population has moved too far from where it was drawn. Draw anew, or cut ratios with 'largest'."),
+                nameof(drawnLogProbability));
+        }
+
+        Ratio = ratio.DetachFromDisposeScope();
     }
 
     /// <summary>Density now over density then, differentiable in the population's parameters. Shape [n].</summary>
@@ -68,4 +81,17 @@ public sealed class ImportanceWeights : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Ratio.Dispose();
+
+    private void Check(Tensor now, Tensor drawn)
+    {
+        if (now.ndim != 1)
+            throw new ArgumentException($"{_population.GetType().Name}.LogProbability gives shape [{string.Join(", ", now.shape)}]; individuals are weighed by one number for each.", "population");
+        if (drawn.dtype != now.dtype || !PopulationCheck.SameDevice(drawn, now))
+            throw new ArgumentException($"The log-probabilities are {drawn.dtype} on {drawn.device}, but the population's are {now.dtype} on {now.device}.", "drawnLogProbability");
+        if (ExpectationCheck.FirstNotFinite(drawn, 0) is { } found)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The log-probability that individual {found.Individual} was drawn with is {found.Value}; it must be a number: what the population gave then."), "drawnLogProbability");
+        }
+    }
 }

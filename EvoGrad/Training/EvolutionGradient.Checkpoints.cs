@@ -58,6 +58,12 @@ public sealed partial class EvolutionGradient
         Tensor history = Find(path, tensors, HistoryName), optimizer = Find(path, tensors, OptimizerName);
         if (history.ndim != 2 || history.shape[1] != CheckpointHistory.Columns || history.dtype != ScalarType.Float64)
             throw new InvalidDataException($"'{path}' is refused: its history has shape [{string.Join(", ", history.shape)}].");
+        if (tensors.TryGetValue(BestName, out Tensor? best) && !best.shape.AsSpan().SequenceEqual([.. Population.IndividualShape]))
+        {
+            throw new InvalidDataException(
+                $"'{path}' is refused: its best individual has shape [{string.Join(", ", best.shape)}]; those of the population have [{string.Join(", ", Population.IndividualShape)}].");
+        }
+
         if (optimizer.dtype != ScalarType.Byte)
             throw new InvalidDataException($"'{path}' is refused: its optimizer state is {optimizer.dtype} instead of bytes.");
         List<GenerationReport> reports = CheckpointHistory.Reports(history.ToArray<double>());
@@ -71,7 +77,7 @@ public sealed partial class EvolutionGradient
         }
 
         _best?.Dispose();
-        _best = tensors.TryGetValue(BestName, out Tensor? best) ? best.ToDevice(Population.Parameters.Values.First().device).DetachFromDisposeScope() : null;
+        _best = best is not null ? best.ToDevice(Population.Parameters.Values.First().device).DetachFromDisposeScope() : null;
         BestFitness = state.BestFitness ?? double.NaN;
         Generation = state.Generation;
         _history.Clear();
@@ -86,7 +92,7 @@ public sealed partial class EvolutionGradient
         CheckpointState state;
         try
         {
-            state = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState)!;
+            state = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointState) ?? throw new JsonException("There is nothing in it.");
         }
         catch (JsonException damage)
         {

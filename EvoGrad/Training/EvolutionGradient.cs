@@ -170,12 +170,13 @@ public sealed partial class EvolutionGradient : IDisposable
 
         int best = FitnessWeights.Best(fitness, _options.Goal);
         bool isBest = double.IsNaN(BestFitness) || FitnessWeights.IsBetter(fitness[best], BestFitness, _options.Goal);
-        Tensor? champion = isBest ? Population.Decode(Code(seed, best)).DetachFromDisposeScope() : null;
-        Update();
+        // Drawn before the parameters change; it ends with the scope where the optimizer throws.
+        Tensor? champion = isBest ? Population.Decode(Code(seed, best)) : null;
+        _optimizer.step();
         if (champion is not null)
         {
             _best?.Dispose();
-            (_best, BestFitness) = (champion, fitness[best]);
+            (_best, BestFitness) = (champion.DetachFromDisposeScope(), fitness[best]);
         }
 
         Moments moments = Moments.Of(fitness);
@@ -184,6 +185,7 @@ public sealed partial class EvolutionGradient : IDisposable
         if (_options.KeepHistory)
             _history.Add(report);
         Log.GenerationDone(_logger, report.Generation, report.MeanFitness, report.BestFitness, norm);
+        Constrain();
         return report;
     }
 
@@ -205,9 +207,8 @@ public sealed partial class EvolutionGradient : IDisposable
         return Math.Sqrt(squares);
     }
 
-    private void Update()
+    private void Constrain()
     {
-        _optimizer.step();
         if (_options.Constrain is not { } constrain)
             return;
         using IDisposable still = no_grad();

@@ -45,7 +45,10 @@ public sealed class EvolutionGradientOptions
     /// </summary>
     public long BatchBytes { get; set; } = 2 << 20;
 
-    /// <summary>Called after every update, without recording: the place to keep parameters within bounds. None if null.</summary>
+    /// <summary>
+    /// Called after every generation, without recording: the place to keep parameters within bounds. None if null. Where it throws, the exception passes
+    /// unwrapped, the generation is done all the same, and the next call goes on from it.
+    /// </summary>
     public Action? Constrain { get; set; }
 
     /// <summary>Whether every generation's report is kept in <see cref="EvolutionGradient.History"/>.</summary>
@@ -71,6 +74,8 @@ public sealed class EvolutionGradientOptions
             yield return $"{nameof(NonFiniteFitness)} is {NonFiniteFitness}; it must be one of {string.Join(", ", Enum.GetNames<NonFiniteFitness>())}.";
         if (Shaping is null)
             yield return $"{nameof(Shaping)} is null; take FitnessShaping.None for the fitness as it is.";
+        else if (Shaping.Fewest > PopulationSize)
+            yield return $"{nameof(PopulationSize)} is {PopulationSize}; {nameof(Shaping)} takes the {Shaping.Fewest} best, so it must be at least {Shaping.Fewest}.";
         if (Optimizer is null)
             yield return $"{nameof(Optimizer)} is null; it must make an optimizer.";
         if (Threads < 1)

@@ -191,8 +191,6 @@ ST_API void st_free(void* tensor) {
   }
 }
 
-ST_API void* st_alias(void* tensor) { return release(share(tensor)); }
-
 ST_API int st_info(void* handle, Info* info) {
   return guarded([&] {
     const at::Tensor tensor = share(handle);

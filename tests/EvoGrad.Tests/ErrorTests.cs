@@ -159,6 +159,7 @@ public sealed class ErrorTests
             (new() { Threads = 0 }, "Threads is 0*"),
             (new() { BatchBytes = 0 }, "BatchBytes is 0*"),
             (new() { Goal = (Goal)7 }, "Goal is 7*"),
+            (new() { PopulationSize = 10, Shaping = FitnessShaping.TopK(11) }, "PopulationSize is 10; *11 best*"),
         ])
             Throws<ArgumentException>(() => new EvolutionGradient(population, Fitness.Batched(x => x.sum(1)), options), message);
     }
@@ -168,6 +169,41 @@ public sealed class ErrorTests
     {
         using var trainer = new EvolutionGradient(Population.Normal(new Parameter(zeros(1)), 1.0), Fitness.Batched(x => x));
         Throws<InvalidOperationException>(() => trainer.Step(), "The fitness function returned shape [100, 1] for 100 individuals*");
+    }
+
+    [TestCase(double.NaN, "*individual 2*NaN*")]
+    [TestCase(double.NegativeInfinity, "*individual 2*-*")]
+    [TestCase(-2000, "*individual 2*largest*")]
+    public void ImportanceWeights_RatioThatIsNoNumber_NamesTheIndividual(double drawn, string message)
+    {
+        NormalPopulation population = Population.Normal(Derivatives.Learnt(0), 1.0);
+        using Sample sample = population.Sample(4, 1);
+        Tensor logProbability = population.LogProbability(sample.Individuals).detach();
+        logProbability[2] = drawn;
+        Throws<ArgumentException>(() => new ImportanceWeights(sample, population, logProbability), message);
+    }
+
+    [Test]
+    public void ImportanceWeights_RatioThatIsCut_MayBeInfiniteOrZero()
+    {
+        NormalPopulation population = Population.Normal(Derivatives.Learnt(0), 1.0);
+        using Sample sample = population.Sample(4, 1);
+        Tensor logProbability = population.LogProbability(sample.Individuals).detach();
+        logProbability[1] = 2000;
+        logProbability[2] = -2000;
+        using var weights = new ImportanceWeights(sample, population, logProbability, largest: 5);
+        weights.Ratio.Numbers().Should().Equal(1, 0, 5, 1);
+    }
+
+    [Test]
+    public void ImportanceWeights_OtherTypeOrSearches_Throws()
+    {
+        NormalPopulation population = Population.Normal(Derivatives.Learnt(0), 1.0);
+        using Sample sample = population.Sample(2, 1);
+        Throws<ArgumentException>(() => new ImportanceWeights(sample, population, zeros(2, float32)), "*Float32*Float64*");
+        DistributionPopulation two = new(g => distributions.Normal(Derivatives.Learnt(0, 0), ones(2, float64), g), new Dictionary<string, Tensor>(StringComparer.Ordinal) { ["mean"] = Derivatives.Learnt(0, 0) }, searches: 1);
+        using Sample ofTwo = two.Sample(2, 1);
+        Throws<ArgumentException>(() => new ImportanceWeights(ofTwo, two, zeros(2, float64)), "*[2, 2]*one number for each*");
     }
 
     private static void Evaluate(Tensor values, int axis = 0)

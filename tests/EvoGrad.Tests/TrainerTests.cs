@@ -148,6 +148,54 @@ public sealed class TrainerTests
         File.Delete(path);
     }
 
+    [TestCase("null", "*state is damaged*")]
+    [TestCase("{", "*state is damaged*")]
+    [TestCase("", "*best*shape [2]*")]
+    public void Load_ChangedFile_IsRefusedAndChangesNothing(string state, string message)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"changed-{state.Length}.safetensors");
+        (EvolutionGradient saved, Parameter _) = Make(seed: 5);
+        saved.Run(2);
+        saved.Save(path);
+        var tensors = new Dictionary<string, Tensor>(Safetensors.Load(path), StringComparer.Ordinal);
+        var metadata = new Dictionary<string, string>(Safetensors.LoadMetadata(path), StringComparer.Ordinal);
+        if (state.Length > 0)
+            metadata["evograd"] = state;
+        else
+            tensors["best"] = ones(2, float64);
+        Safetensors.Save(path, tensors, metadata);
+        (EvolutionGradient other, Parameter mean) = Make(seed: 5);
+
+        other.Invoking(search => search.Load(path)).Should().Throw<InvalidDataException>().WithMessage(message);
+
+        mean.Numbers().Should().Equal(1, 1, 1);
+        other.Generation.Should().Be(0);
+        saved.Dispose();
+        other.Dispose();
+        File.Delete(path);
+    }
+
+    [Test]
+    public void Step_ConstraintThrows_GenerationIsDoneAndTheSearchGoesOn()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var mean = new Parameter(tensor([1.0]));
+        int calls = 0;
+        using var search = new EvolutionGradient(Population.Normal(mean, 0.5), Fitness.Batched(x => -x.square().sum(1)), new()
+        {
+            Constrain = () => throw (++calls == 1 ? new TimeoutException("mine") : new NotSupportedException()),
+        });
+        long before = TensorRuntime.LiveTensors;
+        search.Invoking(one => one.Step()).Should().Throw<TimeoutException>().WithMessage("mine");
+        search.Generation.Should().Be(1);
+        search.History.Should().ContainSingle();
+        search.BestFitness.Should().Be(search.History[0].BestFitness);
+        search.Invoking(one => one.Step()).Should().Throw<NotSupportedException>();
+        search.History.Select(report => report.Generation).Should().Equal(0, 1);
+        TensorRuntime.LiveTensors.Should().BeLessThanOrEqualTo(before + 2, "only the best individual and the gradient are kept");
+    }
+
     [Test]
     public void Run_TenThousandSteps_KeepsNoTensorsAndNoMemory()
     {

@@ -21,6 +21,7 @@ internal static partial class NNOperators
     internal static readonly Operator Dropout = new("aten::dropout");
     internal static readonly Operator DropoutInPlace = new("aten::dropout_");
     internal static readonly Operator Embedding = new("aten::embedding");
+    internal static readonly Operator EmbeddingBag = new("aten::embedding_bag", "padding_idx");
     internal static readonly Operator EmbeddingRenormInPlace = new("aten::embedding_renorm_");
     internal static readonly Operator FeatureAlphaDropout = new("aten::feature_alpha_dropout");
     internal static readonly Operator FeatureAlphaDropoutInPlace = new("aten::feature_alpha_dropout_");

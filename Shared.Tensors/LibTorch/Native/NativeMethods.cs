@@ -48,9 +48,6 @@ internal static unsafe partial class NativeMethods
     internal static partial void st_free(nint tensor);
 
     [LibraryImport(Library)]
-    internal static partial nint st_alias(nint tensor);
-
-    [LibraryImport(Library)]
     internal static partial int st_info(nint tensor, NativeInfo* info);
 
     [LibraryImport(Library)]

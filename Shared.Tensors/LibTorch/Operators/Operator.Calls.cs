@@ -10,9 +10,10 @@ internal sealed unsafe partial class Operator
     [SkipLocalsInit]
     internal torch.Tensor Call(params ReadOnlySpan<Argument> arguments)
     {
-        NativeValue result;
-        if (Invoke(arguments, &result, 1) != 1 || result.Tag != ValueTag.Tensor)
-            Unexpected("a tensor", result.Tag);
+        NativeValue result = default;
+        Invoke(arguments, &result, 1);
+        if (result.Tag != ValueTag.Tensor)
+            Unexpected("a tensor", result);
         return new torch.Tensor((nint)result.Bits, result.Aux);
     }
 
@@ -57,9 +58,10 @@ internal sealed unsafe partial class Operator
     [SkipLocalsInit]
     internal torch.Tensor[] CallList(params ReadOnlySpan<Argument> arguments)
     {
-        NativeValue result;
-        if (Invoke(arguments, &result, 1) != 1 || result.Tag != ValueTag.TensorList)
-            Unexpected("a list of tensors", result.Tag);
+        NativeValue result = default;
+        Invoke(arguments, &result, 1);
+        if (result.Tag != ValueTag.TensorList)
+            Unexpected("a list of tensors", result);
         return TakeTensors(result);
     }
 
@@ -67,9 +69,10 @@ internal sealed unsafe partial class Operator
     [SkipLocalsInit]
     internal bool CallBool(params ReadOnlySpan<Argument> arguments)
     {
-        NativeValue result;
-        if (Invoke(arguments, &result, 1) != 1 || result.Tag != ValueTag.Bool)
-            Unexpected("a bool", result.Tag);
+        NativeValue result = default;
+        Invoke(arguments, &result, 1);
+        if (result.Tag != ValueTag.Bool)
+            Unexpected("a bool", result);
         return result.Bits != 0;
     }
 
@@ -77,9 +80,10 @@ internal sealed unsafe partial class Operator
     [SkipLocalsInit]
     internal long CallInt(params ReadOnlySpan<Argument> arguments)
     {
-        NativeValue result;
-        if (Invoke(arguments, &result, 1) != 1 || result.Tag != ValueTag.Int)
-            Unexpected("an integer", result.Tag);
+        NativeValue result = default;
+        Invoke(arguments, &result, 1);
+        if (result.Tag != ValueTag.Int)
+            Unexpected("an integer", result);
         return result.Bits;
     }
 
@@ -87,7 +91,7 @@ internal sealed unsafe partial class Operator
     [SkipLocalsInit]
     internal Scalar CallScalar(params ReadOnlySpan<Argument> arguments)
     {
-        NativeValue result;
+        NativeValue result = default;
         Invoke(arguments, &result, 1);
         return TakeScalar(result);
     }
@@ -111,7 +115,7 @@ internal sealed unsafe partial class Operator
     private torch.Tensor Result(NativeValue* results, int count, int index)
     {
         if (index >= count)
-            Unexpected($"result {index + 1} of {count}", ValueTag.None);
+            Unexpected($"result {index + 1} of {count}", default);
         return results[index].Tag switch
         {
             ValueTag.Tensor => new torch.Tensor((nint)results[index].Bits, results[index].Aux),

@@ -23,7 +23,7 @@ internal sealed unsafe partial class Operator
             case ValueTag.Bool: return value.Bits != 0;
             case ValueTag.Complex: return TakeComplex(value);
             default:
-                Unexpected("a number", value.Tag);
+                Unexpected("a number", value);
                 return null;
         }
     }

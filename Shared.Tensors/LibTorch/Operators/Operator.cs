@@ -78,6 +78,12 @@ internal sealed unsafe partial class Operator(string name, string overload = "")
     }
 
     [DoesNotReturn]
-    private void Unexpected(string wanted, ValueTag given) =>
-        throw new InvalidOperationException($"{Name} returned {given} where {wanted} was expected.");
+    private void Unexpected(string wanted, NativeValue given)
+    {
+        object? taken = Take(given);
+        (taken as torch.Tensor)?.Dispose();
+        foreach (var tensor in taken as torch.Tensor[] ?? [])
+            tensor?.Dispose();
+        throw new InvalidOperationException($"{Name} returned {given.Tag} where {wanted} was expected.");
+    }
 }

@@ -25,6 +25,17 @@ public sealed class OpTests
         Op.CallAll("aten::item", x.sum()).Should().Equal(2.0);
     }
 
+    [TestCase("aten::unbind.int", 0, "TensorList")]
+    [TestCase("aten::size.int", 0, "Int")]
+    public void Call_WhatGivesNoTensor_ThrowsAndKeepsNothing(string name, int argument, string kind)
+    {
+        using torch.Tensor x = torch.eye(2, dtype: torch.float64);
+        Garbage.Collect();
+        long before = TensorRuntime.LiveTensors;
+        FluentActions.Invoking(() => Op.Call(name, x, argument)).Should().Throw<InvalidOperationException>().WithMessage($"*{name}*{kind}*a tensor*");
+        TensorRuntime.LiveTensors.Should().Be(before);
+    }
+
     [Test]
     public void Schema_IsLibtorchs() => Op.Schema("aten::relu").Should().Be("aten::relu(Tensor self) -> Tensor");
 }

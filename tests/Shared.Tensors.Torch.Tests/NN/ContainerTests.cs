@@ -92,6 +92,37 @@ public sealed class ContainerTests
     }
 
     [Test]
+    public void ModuleCollections_ChangedWrongly_StayAsTheyWere()
+    {
+        using Linear one = nn.Linear(1, 1), two = nn.Linear(1, 2);
+        ModuleDict<Linear> dictionary = nn.ModuleDict<Linear>(("a", one), ("b", two));
+        FluentActions.Invoking(() => dictionary[0] = ("a.b", one)).Should().Throw<ArgumentException>().WithMessage("*a.b*");
+        FluentActions.Invoking(() => dictionary[0] = ("b", one)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => dictionary[0] = ("c", null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => dictionary.Insert(1, ("b", one))).Should().Throw<ArgumentException>();
+        dictionary.keys().Should().Equal("a", "b");
+        dictionary.named_children().Should().Equal(("a", one), ("b", two));
+
+        ModuleList<Linear> list = nn.ModuleList(one, two);
+        FluentActions.Invoking(() => list.extend([two, null!])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => list[0] = null!).Should().Throw<ArgumentException>();
+        list.Should().Equal(one, two);
+        list.named_children().Should().Equal(("0", one), ("1", two));
+    }
+
+    [Test]
+    public void ParameterCollections_ChangedWrongly_StayAsTheyWere()
+    {
+        using ParameterList list = nn.ParameterList(nn.Parameter(ones(1)));
+        FluentActions.Invoking(() => list[0] = null!).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => list.append(null!, null!)).Should().Throw<ArgumentException>();
+        list.parameters().Should().ContainSingle();
+        using ParameterDict dictionary = nn.ParameterDict(("x", nn.Parameter(ones(1))));
+        FluentActions.Invoking(() => dictionary["a.b"] = nn.Parameter(ones(1))).Should().Throw<ArgumentException>();
+        dictionary.state_dict().Keys.Should().Equal("x");
+    }
+
+    [Test]
     public void Embedding_WithPaddingAndLargestNorm_DoesAsPythons()
     {
         using var scope = NewDisposeScope();

@@ -14,6 +14,11 @@ internal sealed record ModuleCase(string Name, Func<nn.Module> Make)
                 return [one.call(inputs[0])];
             case nn.Module<Tensor, Tensor, Tensor> two when inputs.Length == 2:
                 return [two.call(inputs[0], inputs[1])];
+            case TorchSharp.Modules.MultiheadAttention attention:
+                var (attended, weights) = attention.call(inputs[0], inputs[1], inputs[2]);
+                return [attended, weights];
+            case TorchSharp.Modules.TransformerEncoder encoder:
+                return [encoder.call(inputs[0])];
             case nn.Module<Tensor, Tensor, Tensor, Tensor> three:
                 return [three.call(inputs[0], inputs[1], inputs[2])];
             case TorchSharp.Modules.GRUCell cell:

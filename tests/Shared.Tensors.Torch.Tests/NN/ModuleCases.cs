@@ -46,6 +46,11 @@ internal static class ModuleCases
         new("GRUCell", () => nn.GRUCell(3, 4, dtype: float64)),
         new("RNNCell", () => nn.RNNCell(3, 4, dtype: float64)),
         new("RNNCell_relu", () => nn.RNNCell(3, 4, nn.NonLinearities.ReLU, dtype: float64)),
+        new("MultiheadAttention", () => nn.MultiheadAttention(4, 2).to(float64)),
+        new("MultiheadAttention_of_other_sizes", () => nn.MultiheadAttention(4, 2, 0, false, true, true, 3, 5).to(float64)),
+        new("TransformerEncoderLayer", () => nn.TransformerEncoderLayer(4, 2, 6, 0).to(float64)),
+        new("TransformerEncoderLayer_gelu", () => nn.TransformerEncoderLayer(4, 2, 6, 0, nn.Activations.GELU).to(float64)),
+        new("TransformerEncoder", Encoder),
         new("CELU", () => nn.CELU(0.7)),
         new("ELU", () => nn.ELU(0.7)),
         new("GELU", () => nn.GELU()),
@@ -84,4 +89,11 @@ internal static class ModuleCases
         new("PoissonNLLLoss", () => nn.PoissonNLLLoss()),
         new("TripletMarginLoss", () => nn.TripletMarginLoss(swap: true)),
     ];
+
+    // The layer that the others are copies of is no part of it.
+    private static TorchSharp.Modules.TransformerEncoder Encoder()
+    {
+        using TorchSharp.Modules.TransformerEncoderLayer layer = nn.TransformerEncoderLayer(4, 2, 6, 0);
+        return nn.TransformerEncoder(layer, 2).to(float64);
+    }
 }

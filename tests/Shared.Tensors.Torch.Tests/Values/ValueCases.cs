@@ -7,7 +7,7 @@ internal static partial class ValueCases
     [
         .. Elementwise, .. Arithmetic, .. Comparison, .. Reduction, .. Products, .. Shapes, .. Conversion, .. Factories, .. LinearAlgebra, .. Special,
         .. Functional, .. Statistics, .. Rearrangement, .. Search, .. MoreElementwise, .. MoreProducts, .. Draws, .. NewLike, .. Networks,
-        .. Functions, .. Structures,
+        .. Functions, .. Structures, .. Spectral,
     ];
 
     public static IEnumerable<ValueCase> Differentiable => All.Where(one => one.Differentiable);

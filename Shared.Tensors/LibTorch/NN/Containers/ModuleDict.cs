@@ -6,13 +6,11 @@ namespace TorchSharp.Modules;
 public sealed class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, IList<(string, T)>
     where T : torch.nn.Module
 {
-    private readonly OrderedDictionary<string, T> _items = new(StringComparer.Ordinal);
+    private readonly ComponentDictionary<T> _items;
 
     /// <summary>An empty dictionary.</summary>
     public ModuleDict()
-        : base(nameof(ModuleDict<>))
-    {
-    }
+        : base(nameof(ModuleDict<>)) => _items = new(RegisterComponents);
 
     /// <summary>The number of modules.</summary>
     public int Count => _items.Count;
@@ -30,28 +28,14 @@ public sealed class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, ILi
     public T this[string key]
     {
         get => _items[key];
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            if (!_items.ContainsKey(key))
-            {
-                Add(key, value);
-                return;
-            }
-            _items[key] = value;
-            RegisterComponents();
-        }
+        set => _items[key] = value;
     }
 
     /// <summary>The module at a position, with its name; a replaced one is not disposed.</summary>
     public (string, T) this[int index]
     {
-        get => (_items.GetAt(index).Key, _items.GetAt(index).Value);
-        set
-        {
-            _items.SetAt(index, value.Item1, value.Item2);
-            RegisterComponents();
-        }
+        get => _items[index];
+        set => _items[index] = value;
     }
 
     /// <summary>The names in order.</summary>
@@ -68,7 +52,7 @@ public sealed class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, ILi
 
     /// <summary>Adds one module.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public void Add(string key, T value) => Insert(_items.Count, (key, value));
+    public void Add(string key, T value) => _items.Add(key, value);
 
     /// <inheritdoc cref="Add(string, T)"/>
     public void Add(KeyValuePair<string, T> item) => Add(item.Key, item.Value);
@@ -77,49 +61,22 @@ public sealed class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, ILi
     public void Add((string, T) item) => Add(item.Item1, item.Item2);
 
     /// <summary>Adds one module at a position.</summary>
-    public void Insert(int index, (string, T) item)
-    {
-        ArgumentNullException.ThrowIfNull(item.Item2);
-        _items.Insert(index, item.Item1, item.Item2);
-        try
-        {
-            RegisterComponents();
-        }
-        catch (ArgumentException)
-        {
-            _items.RemoveAt(index);
-            RegisterComponents();
-            throw;
-        }
-    }
+    public void Insert(int index, (string, T) item) => _items.Insert(index, item.Item1, item.Item2);
 
     /// <summary>Takes out the module of a name without disposing it.</summary>
-    public bool Remove(string key)
-    {
-        var removed = _items.Remove(key);
-        RegisterComponents();
-        return removed;
-    }
+    public bool Remove(string key) => _items.Remove(key);
 
     /// <summary>Takes out one module without disposing it, if it has that name.</summary>
-    public bool Remove(KeyValuePair<string, T> item) => Contains(item) && Remove(item.Key);
+    public bool Remove(KeyValuePair<string, T> item) => _items.Remove(item.Key, item.Value);
 
     /// <inheritdoc cref="Remove(KeyValuePair{string, T})"/>
-    public bool Remove((string, T) item) => Contains(item) && Remove(item.Item1);
+    public bool Remove((string, T) item) => _items.Remove(item.Item1, item.Item2);
 
     /// <summary>Takes out the module at a position without disposing it.</summary>
-    public void RemoveAt(int index)
-    {
-        _items.RemoveAt(index);
-        RegisterComponents();
-    }
+    public void RemoveAt(int index) => _items.RemoveAt(index);
 
     /// <summary>Takes out all modules without disposing them.</summary>
-    public void Clear()
-    {
-        _items.Clear();
-        RegisterComponents();
-    }
+    public void Clear() => _items.Clear();
 
     /// <summary>Whether there is a module of that name.</summary>
     public bool ContainsKey(string key) => _items.ContainsKey(key);
@@ -131,31 +88,24 @@ public sealed class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, ILi
     public bool Contains((string, T) item) => IndexOf(item) >= 0;
 
     /// <summary>The position of a module of that name; -1 where it is not there.</summary>
-    public int IndexOf((string, T) item) =>
-        _items.TryGetValue(item.Item1, out var known) && ReferenceEquals(known, item.Item2) ? _items.IndexOf(item.Item1) : -1;
+    public int IndexOf((string, T) item) => _items.IndexOf(item.Item1, item.Item2);
 
     /// <summary>Finds the module of a name.</summary>
-    public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value) =>
-        _items.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value) => _items.TryGetValue(key, out value);
 
     /// <summary>Copies the modules into an array from a position on.</summary>
-    public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => ((ICollection<KeyValuePair<string, T>>)_items).CopyTo(array, arrayIndex);
+    public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => _items.CopyTo(array, arrayIndex);
 
     /// <inheritdoc cref="CopyTo(KeyValuePair{string, T}[], int)"/>
-    public void CopyTo((string, T)[] array, int arrayIndex)
-    {
-        ArgumentNullException.ThrowIfNull(array);
-        foreach (var (key, value) in _items)
-            array[arrayIndex++] = (key, value);
-    }
+    public void CopyTo((string, T)[] array, int arrayIndex) => _items.CopyTo(array, arrayIndex);
 
     /// <summary>The modules with their names, in order.</summary>
-    public IEnumerator<(string, T)> GetEnumerator() => _items.Select(item => (item.Key, item.Value)).GetEnumerator();
+    public IEnumerator<(string, T)> GetEnumerator() => _items.Named().GetEnumerator();
 
-    IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => ((IEnumerable<KeyValuePair<string, T>>)_items).GetEnumerator();
+    IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => _items.Pairs().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Registers the modules under their names.</summary>
-    protected override void RegisterComponents() => ReplaceModules(_items.Select(item => (item.Key, (torch.nn.Module)item.Value)));
+    protected override void RegisterComponents() => ReplaceModules(_items.Named().Select(item => (item.Name, (torch.nn.Module)item.Component)));
 }

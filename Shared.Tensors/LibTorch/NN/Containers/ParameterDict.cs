@@ -5,13 +5,11 @@ namespace TorchSharp.Modules;
 /// <summary>Parameters by name, in the order of adding.</summary>
 public sealed class ParameterDict : torch.nn.Module, IDictionary<string, Parameter>, IList<(string, Parameter)>
 {
-    private readonly OrderedDictionary<string, Parameter> _items = new(StringComparer.Ordinal);
+    private readonly ComponentDictionary<Parameter> _items;
 
     /// <summary>An empty dictionary.</summary>
     public ParameterDict()
-        : base(nameof(ParameterDict))
-    {
-    }
+        : base(nameof(ParameterDict)) => _items = new(RegisterComponents);
 
     /// <summary>The number of parameters.</summary>
     public int Count => _items.Count;
@@ -29,28 +27,14 @@ public sealed class ParameterDict : torch.nn.Module, IDictionary<string, Paramet
     public Parameter this[string key]
     {
         get => _items[key];
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            if (!_items.ContainsKey(key))
-            {
-                Add(key, value);
-                return;
-            }
-            _items[key] = value;
-            RegisterComponents();
-        }
+        set => _items[key] = value;
     }
 
     /// <summary>The parameter at a position, with its name; a replaced one is not disposed.</summary>
     public (string, Parameter) this[int index]
     {
-        get => (_items.GetAt(index).Key, _items.GetAt(index).Value);
-        set
-        {
-            _items.SetAt(index, value.Item1, value.Item2);
-            RegisterComponents();
-        }
+        get => _items[index];
+        set => _items[index] = value;
     }
 
     /// <summary>The names in order.</summary>
@@ -67,7 +51,7 @@ public sealed class ParameterDict : torch.nn.Module, IDictionary<string, Paramet
 
     /// <summary>Adds one parameter.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public void Add(string key, Parameter value) => Insert(_items.Count, (key, value));
+    public void Add(string key, Parameter value) => _items.Add(key, value);
 
     /// <inheritdoc cref="Add(string, Parameter)"/>
     public void Add(KeyValuePair<string, Parameter> item) => Add(item.Key, item.Value);
@@ -76,49 +60,22 @@ public sealed class ParameterDict : torch.nn.Module, IDictionary<string, Paramet
     public void Add((string, Parameter) item) => Add(item.Item1, item.Item2);
 
     /// <summary>Adds one parameter at a position.</summary>
-    public void Insert(int index, (string, Parameter) item)
-    {
-        ArgumentNullException.ThrowIfNull(item.Item2);
-        _items.Insert(index, item.Item1, item.Item2);
-        try
-        {
-            RegisterComponents();
-        }
-        catch (ArgumentException)
-        {
-            _items.RemoveAt(index);
-            RegisterComponents();
-            throw;
-        }
-    }
+    public void Insert(int index, (string, Parameter) item) => _items.Insert(index, item.Item1, item.Item2);
 
     /// <summary>Takes out the parameter of a name without disposing it.</summary>
-    public bool Remove(string key)
-    {
-        var removed = _items.Remove(key);
-        RegisterComponents();
-        return removed;
-    }
+    public bool Remove(string key) => _items.Remove(key);
 
     /// <summary>Takes out one parameter without disposing it, if it has that name.</summary>
-    public bool Remove(KeyValuePair<string, Parameter> item) => Contains(item) && Remove(item.Key);
+    public bool Remove(KeyValuePair<string, Parameter> item) => _items.Remove(item.Key, item.Value);
 
     /// <inheritdoc cref="Remove(KeyValuePair{string, Parameter})"/>
-    public bool Remove((string, Parameter) item) => Contains(item) && Remove(item.Item1);
+    public bool Remove((string, Parameter) item) => _items.Remove(item.Item1, item.Item2);
 
     /// <summary>Takes out the parameter at a position without disposing it.</summary>
-    public void RemoveAt(int index)
-    {
-        _items.RemoveAt(index);
-        RegisterComponents();
-    }
+    public void RemoveAt(int index) => _items.RemoveAt(index);
 
     /// <summary>Takes out all parameters without disposing them.</summary>
-    public void Clear()
-    {
-        _items.Clear();
-        RegisterComponents();
-    }
+    public void Clear() => _items.Clear();
 
     /// <summary>Whether there is a parameter of that name.</summary>
     public bool ContainsKey(string key) => _items.ContainsKey(key);
@@ -130,31 +87,24 @@ public sealed class ParameterDict : torch.nn.Module, IDictionary<string, Paramet
     public bool Contains((string, Parameter) item) => IndexOf(item) >= 0;
 
     /// <summary>The position of a parameter of that name; -1 where it is not there.</summary>
-    public int IndexOf((string, Parameter) item) =>
-        _items.TryGetValue(item.Item1, out var known) && ReferenceEquals(known, item.Item2) ? _items.IndexOf(item.Item1) : -1;
+    public int IndexOf((string, Parameter) item) => _items.IndexOf(item.Item1, item.Item2);
 
     /// <summary>Finds the parameter of a name.</summary>
-    public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Parameter value) =>
-        _items.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Parameter value) => _items.TryGetValue(key, out value);
 
     /// <summary>Copies the parameters into an array from a position on.</summary>
-    public void CopyTo(KeyValuePair<string, Parameter>[] array, int arrayIndex) => ((ICollection<KeyValuePair<string, Parameter>>)_items).CopyTo(array, arrayIndex);
+    public void CopyTo(KeyValuePair<string, Parameter>[] array, int arrayIndex) => _items.CopyTo(array, arrayIndex);
 
     /// <inheritdoc cref="CopyTo(KeyValuePair{string, Parameter}[], int)"/>
-    public void CopyTo((string, Parameter)[] array, int arrayIndex)
-    {
-        ArgumentNullException.ThrowIfNull(array);
-        foreach (var (key, value) in _items)
-            array[arrayIndex++] = (key, value);
-    }
+    public void CopyTo((string, Parameter)[] array, int arrayIndex) => _items.CopyTo(array, arrayIndex);
 
     /// <summary>The parameters with their names, in order.</summary>
-    public IEnumerator<(string, Parameter)> GetEnumerator() => _items.Select(item => (item.Key, item.Value)).GetEnumerator();
+    public IEnumerator<(string, Parameter)> GetEnumerator() => _items.Named().GetEnumerator();
 
-    IEnumerator<KeyValuePair<string, Parameter>> IEnumerable<KeyValuePair<string, Parameter>>.GetEnumerator() => ((IEnumerable<KeyValuePair<string, Parameter>>)_items).GetEnumerator();
+    IEnumerator<KeyValuePair<string, Parameter>> IEnumerable<KeyValuePair<string, Parameter>>.GetEnumerator() => _items.Pairs().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Registers the parameters under their names.</summary>
-    protected override void RegisterComponents() => ReplaceParameters(_items.Select(item => (item.Key, item.Value)));
+    protected override void RegisterComponents() => ReplaceParameters(_items.Named());
 }

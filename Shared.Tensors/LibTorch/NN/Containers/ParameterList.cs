@@ -1,16 +1,19 @@
 using System.Collections;
-using System.Globalization;
 
 namespace TorchSharp.Modules;
 
 /// <summary>A list of parameters, named 0, 1, ...</summary>
 public sealed class ParameterList : torch.nn.Module, IList<Parameter>
 {
-    private readonly List<Parameter> _items = [];
+    private readonly ComponentList<Parameter> _items;
 
     /// <summary>A list of parameters.</summary>
     public ParameterList(params Parameter[] parameters)
-        : base(nameof(ParameterList)) => extend(parameters);
+        : base(nameof(ParameterList))
+    {
+        _items = new(RegisterComponents);
+        extend(parameters);
+    }
 
     /// <summary>The number of parameters.</summary>
     public int Count => _items.Count;
@@ -22,62 +25,35 @@ public sealed class ParameterList : torch.nn.Module, IList<Parameter>
     public Parameter this[int index]
     {
         get => _items[index];
-        set
-        {
-            _items[index] = value;
-            RegisterComponents();
-        }
+        set => _items[index] = value;
     }
 
     /// <summary>Adds parameters at the end.</summary>
     public void append(params Parameter[] parameters) => extend(parameters);
 
     /// <summary>Adds parameters at the end.</summary>
-    public void extend(IEnumerable<Parameter> parameters)
-    {
-        _items.AddRange(parameters);
-        RegisterComponents();
-    }
+    public void extend(IEnumerable<Parameter> parameters) => _items.AddRange(parameters);
 
     /// <summary>Adds one parameter at the end.</summary>
-    public void Add(Parameter item) => Insert(_items.Count, item);
+    public void Add(Parameter item) => Insert(Count, item);
 
     /// <summary>Adds one parameter at a position; later ones get other names.</summary>
-    public void Insert(int index, Parameter item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        _items.Insert(index, item);
-        RegisterComponents();
-    }
+    public void Insert(int index, Parameter item) => _items.Insert(index, item);
 
     /// <summary>Takes out one parameter without disposing it; later ones get other names.</summary>
-    public bool Remove(Parameter item)
-    {
-        if (IndexOf(item) is not (>= 0 and var index))
-            return false;
-        RemoveAt(index);
-        return true;
-    }
+    public bool Remove(Parameter item) => _items.Remove(item);
 
     /// <summary>Takes out the parameter at a position without disposing it; later ones get other names.</summary>
-    public void RemoveAt(int index)
-    {
-        _items.RemoveAt(index);
-        RegisterComponents();
-    }
+    public void RemoveAt(int index) => _items.RemoveAt(index);
 
     /// <summary>Takes out all parameters without disposing them.</summary>
-    public void Clear()
-    {
-        _items.Clear();
-        RegisterComponents();
-    }
+    public void Clear() => _items.Clear();
 
     /// <summary>Whether the parameter is in the list.</summary>
     public bool Contains(Parameter item) => IndexOf(item) >= 0;
 
     /// <summary>The position of the parameter; -1 where it is not in the list.</summary>
-    public int IndexOf(Parameter item) => _items.FindIndex(one => ReferenceEquals(one, item));
+    public int IndexOf(Parameter item) => _items.IndexOf(item);
 
     /// <summary>Copies the parameters into an array from a position on.</summary>
     public void CopyTo(Parameter[] array, int arrayIndex) => _items.CopyTo(array, arrayIndex);
@@ -88,6 +64,5 @@ public sealed class ParameterList : torch.nn.Module, IList<Parameter>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Names the parameters after their positions.</summary>
-    protected override void RegisterComponents() =>
-        ReplaceParameters(_items.Select((item, index) => (index.ToString(CultureInfo.InvariantCulture), item)));
+    protected override void RegisterComponents() => ReplaceParameters(_items.Named());
 }
