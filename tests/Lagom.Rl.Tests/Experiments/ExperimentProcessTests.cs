@@ -131,12 +131,12 @@ public sealed class ExperimentProcessTests
         return note;
     }
 
-    // In a process group of its own, so that a signal to the group spares the tests.
+    // In a process group of its own, so that a signal to the group spares the tests; and hearing of Ctrl+C even where the tests run in the background.
     private static Process Start(TemporaryFolder folder, string name, JobIsolation isolation, int parallelism, params string[] more)
     {
         var start = new ProcessStartInfo(
-            "setsid",
-            ["dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder[name], isolation.ToString(), $"{parallelism}", folder["notes"], .. more])
+            "env",
+            ["--default-signal=INT", "setsid", "dotnet", Path.Combine(AppContext.BaseDirectory, "ExperimentHost.dll"), folder[name], isolation.ToString(), $"{parallelism}", folder["notes"], .. more])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
