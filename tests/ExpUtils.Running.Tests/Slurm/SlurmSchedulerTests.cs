@@ -112,6 +112,30 @@ public sealed class SlurmSchedulerTests
     }
 
     [Test]
+    public async Task Schedule_NodeDiesHalfWayThroughARun_NextTaskGoesOnFromItsCheckpoint()
+    {
+        await File.WriteAllTextAsync(_project.File, """{"metaParameters": {"x": [0.5, 1.0], "steps": [10]}}""");
+        _project.Fault(1, "half");
+        var scheduler = new SlurmScheduler(Short);
+        var request = new ScheduleRequest(_project.Experiment, 1, Project.Host) { InOneProcess = true };
+        RunJournal journal = _project.Journal;
+        await scheduler.ScheduleAsync(request);
+        await UntilAsync(() => Task.FromResult(journal.IsDone(0) && Directory.Exists(Path.Combine(journal.CheckpointOf(1), "000004"))));
+        _cluster.RestartNode("n1");
+        _cluster.RestartNode("n2");
+        await scheduler.WaitAsync(journal);
+        _project.NoFaults();
+        (await scheduler.ScheduleAsync(request)).Submitted.Should().Equal(1);
+        await scheduler.WaitAsync(journal);
+
+        journal.Missing(1).Should().BeEmpty();
+        journal.HasCheckpoint(1).Should().BeFalse();
+        string[] log = await File.ReadAllLinesAsync(journal.LogOf(1));
+        log.Where(line => line.Contains("step ", StringComparison.Ordinal)).Select(line => line[line.IndexOf("step ", StringComparison.Ordinal)..])
+            .Should().Equal(Enumerable.Range(0, 10).Select(step => $"step {step}"));
+    }
+
+    [Test]
     public async Task Schedule_FileChangedBeforeItRuns_TasksRefuse()
     {
         var scheduler = new SlurmScheduler(Short with { Sequential = 40, Further = new Dictionary<string, string?> { ["hold"] = null } });

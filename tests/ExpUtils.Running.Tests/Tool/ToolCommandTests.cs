@@ -101,6 +101,23 @@ public sealed class ToolCommandTests
     }
 
     [Test]
+    public async Task Clean_RunsThatWereStoppedInOrder_BeginAtTheirStart()
+    {
+        using var stop = new CancellationTokenSource();
+        await new LocalRunner().RunAsync(_project.Journal, [2], new DelegateExecutor((run, token) =>
+        {
+            run.Checkpoint.Save(folder => File.WriteAllText(Path.Combine(folder, "state"), "half"));
+            stop.Cancel();
+            token.ThrowIfCancellationRequested();
+        }), cancellationToken: stop.Token);
+
+        (await ToolAsync("clean", _project.File)).Output.Should().Contain("traces of 1 runs");
+        _project.Journal.HasCheckpoint(2).Should().BeTrue();
+        await ToolAsync("clean", _project.File, "--yes");
+        _project.Journal.HasCheckpoint(2).Should().BeFalse();
+    }
+
+    [Test]
     public async Task Schedule_RealCluster_RunsAndComesBackWithZero()
     {
         SlurmCluster cluster = SlurmCluster.OrIgnore();
