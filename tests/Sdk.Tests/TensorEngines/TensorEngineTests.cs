@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Sdk.Tests.Support;
 
@@ -32,28 +31,12 @@ public sealed class TensorEngineTests
         Directory.CreateDirectory(Path.Combine(_folder.Path, "engine"));
         string engine = Path.Combine(_folder.Path, "engine", Core + ".dll");
         File.WriteAllBytes(engine, AssemblyVisibility.Limit(File.ReadAllBytes(FileOf(Core)!), type => IsTorch(type) || IsOfBoth(type)));
-        _folder.Write("OtherEngine.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-                <WarningLevel>0</WarningLevel>
-                <NuGetAudit>false</NuGetAudit>
-              </PropertyGroup>
-              <ItemGroup>
-                <Compile Include="{core}/**/*.cs" Exclude="{core}/LibTorch/**;{core}/Engine/System/**;{core}/Engine/TorchSharp/**" />
-                <Compile Include="{Repository.PathOf("build", "shared-source", "AtomicFile.cs")}" />
-                {string.Join('\n', Libraries().Append(engine).Select(library => $"<Reference Include=\"{library}\" />"))}
-              </ItemGroup>
-            </Project>
+        IReadOnlyList<string> errors = CompiledProject.Build(_folder, "OtherEngine", Libraries().Append(engine), $"""
+            <Compile Include="{core}/**/*.cs" Exclude="{core}/LibTorch/**;{core}/Engine/System/**;{core}/Engine/TorchSharp/**" />
+            <Compile Include="{Repository.PathOf("build", "shared-source", "AtomicFile.cs")}" />
             """);
-        ProcessResult build = ProcessResult.Of(new ProcessStartInfo("dotnet", ["build", "-v", "quiet", "--nologo", "-o", "out"]) { WorkingDirectory = _folder.Path });
-        string[] errors = [.. build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Split(" [")[0].Trim()).Distinct()];
-        if (errors.Length > 0)
+        if (errors.Count > 0)
             Assert.Fail($"Outside the engine something uses what the other one lacks:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}");
-        build.ExitCode.Should().Be(0, build.Output + build.Error);
         _other = new AssemblyReferences(Path.Combine(_folder.Path, "out", "OtherEngine.dll"));
     }
 
