@@ -15,8 +15,11 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
     public const string Name = "EvoGrad refines";
 
     private const int PopulationSize = 64;
+
+    // Of the size of the policy's weights: the tuned step size may have made them large or small.
     private const double Deviation = 0.05;
-    private const double Rate = 0.02;
+    private const double Rate = 0.03;
+
     private const int EpisodesOfEach = 32;
     private const int CheckpointEvery = 5;
     private const int JudgedEpisodes = 512;
@@ -47,8 +50,9 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
     {
         string checkpoint = Path.Combine(Directory.CreateDirectory(folder["refinement"]).FullName, "search.safetensors");
         using DisposeScope scope = NewDisposeScope();
+        double scale = Math.Sqrt(start.Average(weight => weight * weight));
         using var mean = new Parameter(tensor(start, float64));
-        using NormalPopulation population = Population.Normal(mean, Deviation);
+        using NormalPopulation population = Population.Normal(mean, Deviation * scale);
         var policies = new SwingUpPolicy(PopulationSize, EpisodesOfEach);
         EvolutionGradient? gradient = null;
         RandomStream root = new RandomStream(settings.Seed).Split("refinement");
@@ -67,7 +71,7 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
             options.Antithetic = true;
             options.Shaping = FitnessShaping.CenteredRank;
             options.Threads = settings.Threads;
-            options.Optimizer = parameters => optim.Adam(parameters, Rate);
+            options.Optimizer = parameters => optim.Adam(parameters, Rate * scale);
         });
         using (gradient)
         {
