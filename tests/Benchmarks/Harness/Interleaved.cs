@@ -5,7 +5,7 @@ namespace Benchmarks.Harness;
 /// <summary>Measures ours and the peer in turns, so that both meet the same state of the machine.</summary>
 public static class Interleaved
 {
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures one case.</summary>
     /// <param name="suite">The suite's name.</param>
@@ -44,6 +44,8 @@ public static class Interleaved
     // Methods are compiled in the background once they have been called for a while; that is not to be counted.
     private static void WarmUp(BenchmarkCase comparison)
     {
+        // The first call prepares what the others need.
+        comparison.Ours();
         long start = Stopwatch.GetTimestamp();
         do
         {
