@@ -14,7 +14,7 @@ using Benchmarks.Tensors;
 
 IBenchmarkSuite[] suites =
 [
-    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new RlEnvSuite(), new RlTrainSuite(), new RlLearnSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(),
+    new LaygSuite(), new LaygTorchSuite(), new EvolutionSuite(), new EvolutionSearchSuite(), new RlEnvSuite(), new RlTrainSuite(), new RlLearnSuite(), new EvoGradSuite(), new TensorSuite(), new GpuSuite(),
     new MicroSuite(),
     new ExpUtilsSuite(),
     new L2LSuite(),
