@@ -51,7 +51,7 @@ root.SetAction(parsed =>
     if (parsed.GetValue(list))
     {
         foreach (IBenchmarkSuite suite in suites)
-            Console.WriteLine($"{suite.Name,-10} {suite.Description}");
+            Console.WriteLine($"{suite.Name,-17} {suite.Description}");
         return 0;
     }
 
