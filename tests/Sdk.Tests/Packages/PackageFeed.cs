@@ -7,7 +7,7 @@ namespace Sdk.Tests.Packages;
 /// <summary>A folder of freshly packed packages, and projects of strangers that restore from it.</summary>
 internal sealed class PackageFeed : IDisposable
 {
-    private static Lazy<PackageFeed> _shared = new(() => new PackageFeed());
+    private static Lazy<PackageFeed> Current = new(() => new PackageFeed());
     private readonly TemporaryFolder _folder = new();
 
     private PackageFeed()
@@ -25,7 +25,7 @@ internal sealed class PackageFeed : IDisposable
     }
 
     /// <summary>The feed of all tests, packed when the first of them asks for it.</summary>
-    public static PackageFeed Shared => _shared.Value;
+    public static PackageFeed Shared => Current.Value;
 
     /// <summary>Where the packages are.</summary>
     public string Packages => Path.Combine(_folder.Path, "feed");
@@ -44,9 +44,9 @@ internal sealed class PackageFeed : IDisposable
     /// <summary>Removes the shared feed, if there is one.</summary>
     public static void RemoveShared()
     {
-        if (_shared.IsValueCreated)
-            _shared.Value.Dispose();
-        _shared = new Lazy<PackageFeed>(() => new PackageFeed());
+        if (Current.IsValueCreated)
+            Current.Value.Dispose();
+        Current = new Lazy<PackageFeed>(() => new PackageFeed());
     }
 
     public void Dispose() => _folder.Dispose();
