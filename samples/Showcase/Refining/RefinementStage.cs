@@ -34,8 +34,8 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
         double before = search.Judge(policy, judgeSeed, JudgedEpisodes);
         try
         {
-            (double[] refined, double[] curve) = Search(policy, progress, cancellationToken);
-            double after = search.Judge(refined, judgeSeed, JudgedEpisodes);
+            (double[] refined, IReadOnlyList<RefinementPoint> curve) = Search(policy, weights => search.Judge(weights, judgeSeed, JudgedEpisodes), progress, cancellationToken);
+            double after = curve[^1].MeanReturn;
             return new Refinement(before, after, curve, after > before ? refined : policy, null);
         }
         catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
@@ -46,9 +46,11 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
         }
     }
 
-    private (double[] Policy, double[] Curve) Search(double[] start, Action<RunProgress> progress, CancellationToken cancellationToken)
+    private (double[] Policy, IReadOnlyList<RefinementPoint> Curve) Search(double[] start, Func<double[], double> judge, Action<RunProgress> progress, CancellationToken cancellationToken)
     {
-        string checkpoint = Path.Combine(Directory.CreateDirectory(folder["refinement"]).FullName, "search.safetensors");
+        string state = Directory.CreateDirectory(folder["refinement"]).FullName;
+        string checkpoint = Path.Combine(state, "search.safetensors");
+        var curve = new JsonLinesFile<RefinementPoint>(Path.Combine(state, "curve.jsonl"));
         using DisposeScope scope = NewDisposeScope();
         double scale = Math.Sqrt(start.Average(weight => weight * weight));
         using var mean = new Parameter(tensor(start, float64));
@@ -77,16 +79,28 @@ internal sealed class RefinementStage(EvolutionGradientFactory searches, PolicyS
         {
             if (File.Exists(checkpoint))
                 gradient.Load(checkpoint);
+            Note(gradient.Generation);
             while (gradient.Generation < settings.RefinementGenerations)
             {
                 GenerationReport report = gradient.Step(cancellationToken);
-                if (gradient.Generation % CheckpointEvery == 0)
+                if (gradient.Generation % CheckpointEvery == 0 || gradient.Generation == settings.RefinementGenerations)
+                {
+                    Note(gradient.Generation);
                     gradient.Save(checkpoint);
+                }
+
                 progress(new RunProgress(
                     Name, gradient.Generation, settings.RefinementGenerations, string.Create(CultureInfo.InvariantCulture, $"mean return {report.MeanFitness:F0}")));
             }
 
-            return (mean.detach().ToArray<double>(), [.. gradient.History.Select(report => report.MeanFitness)]);
+            return (mean.detach().ToArray<double>(), curve.Records);
+        }
+
+        // What was noted after the checkpoint that a run goes on from is there already.
+        void Note(long generation)
+        {
+            if (curve.Records.All(point => point.Generation < generation))
+                curve.Add(new RefinementPoint(generation, judge(mean.detach().ToArray<double>())));
         }
     }
 }

@@ -74,12 +74,13 @@ internal static class Figures
     /// <summary>The mean return while the policy is refined.</summary>
     public static Figure Refinement(Refinement refinement)
     {
-        var chart = new LineChart("Mean return while the policy is refined", "generation", "mean return",
-            [new ChartSeries("mean return of the generation", [.. refinement.Curve.Select((_, i) => i + 1.0)], refinement.Curve) { Colour = Green }])
+        double[] generations = [.. refinement.Curve.Select(point => (double)point.Generation)];
+        double[] returns = [.. refinement.Curve.Select(point => point.MeanReturn)];
+        var chart = new LineChart("Mean return while the policy is refined", "generation", "mean return", [new ChartSeries("mean of the search", generations, returns) { Colour = Green }])
         {
             Levels = [(refinement.Before, "the policy before")],
         };
-        return new Figure("refinement", "The refinement", chart.ToSvg(), "The mean return of the policies around the mean of the search. Each generation has its own starting positions, which make the curve rough.");
+        return new Figure("refinement", "The refinement", chart.ToSvg(), "The mean return of the policy that is the search's mean, over the same fresh episodes each time.");
     }
 
     private static ChartSeries Dots(string name, int colour, IEnumerable<(double X, double Y)> points)
