@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.Distributions;
+using SharedSource;
 
 namespace Layg;
 
@@ -59,9 +60,7 @@ internal sealed class FittedAdaptiveEmulator : IAdaptiveEmulator
             return Tracker;
         var predicted = new double[y.Length];
         double error = Inner.Predict(x, predicted);
-        double miss = 0;
-        for (int c = 0; c < y.Length; c++)
-            miss = Math.Max(miss, Math.Abs(predicted[c] - y[c]));
+        double miss = LargestError.Of(predicted, y);
 
         // Where there was no prediction, or an error of 0, there is nothing that could grow.
         return double.IsFinite(miss) && double.IsFinite(error) && error > 0 ? Tracker.Record(miss / error, DecisionLevel, _options) : Tracker;

@@ -1,3 +1,5 @@
+using SharedSource;
+
 namespace Layg.Calibration;
 
 /// <summary>True and predicted errors of an emulator at test points, and the figures made of them.</summary>
@@ -21,10 +23,7 @@ internal sealed class CalibrationMeasurement
         _predicted = new double[test.Count];
         emulator.PredictBatch(test.Inputs, values, _predicted);
         for (int i = 0; i < test.Count; i++)
-        {
-            for (int c = 0; c < m; c++)
-                _true[i] = Math.Max(_true[i], Math.Abs(values[(i * m) + c] - test.Output(i)[c]));
-        }
+            _true[i] = LargestError.Of(values.AsSpan(i * m, m), test.Output(i));
 
         _answered = [.. Enumerable.Range(0, test.Count).Where(i => double.IsFinite(_predicted[i]) && double.IsFinite(_true[i]))];
     }

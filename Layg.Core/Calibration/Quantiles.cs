@@ -1,3 +1,5 @@
+using SharedSource;
+
 namespace Layg.Calibration;
 
 /// <summary>Quantiles of a sorted sample.</summary>
@@ -25,11 +27,7 @@ public static class Quantiles
     public static double Interpolated(ReadOnlySpan<double> sorted, double level)
     {
         Require(sorted, level);
-        double position = level * (sorted.Length - 1);
-        int below = (int)position;
-        if (below + 1 >= sorted.Length)
-            return sorted[^1];
-        return sorted[below] + ((position - below) * (sorted[below + 1] - sorted[below]));
+        return SortedQuantile.Of(sorted, level);
     }
 
     private static void Require(ReadOnlySpan<double> sorted, double level)

@@ -1,4 +1,5 @@
 using Layg.Calibration;
+using SharedSource;
 
 namespace Layg;
 
@@ -94,7 +95,7 @@ public sealed class PrincipalComponentEmulator : ILeaveOneOutEmulator, IPersiste
         for (int i = 0; i < points.Count; i++)
         {
             components.Expand(scores.Output(i), output);
-            losses[i] = Largest(output, points.Output(i));
+            losses[i] = LargestError.Of(output, points.Output(i));
         }
 
         Array.Sort(losses);
@@ -108,7 +109,7 @@ public sealed class PrincipalComponentEmulator : ILeaveOneOutEmulator, IPersiste
         for (int i = 0; i < test.Count; i++)
         {
             double error = fitted.Predict(test.Input(i), output);
-            double miss = Largest(output, test.Output(i));
+            double miss = LargestError.Of(output, test.Output(i));
             if (double.IsFinite(error) && double.IsFinite(miss))
                 ratios.Add(error > 0 ? miss / error : 0);
         }
@@ -116,18 +117,5 @@ public sealed class PrincipalComponentEmulator : ILeaveOneOutEmulator, IPersiste
         if (ratios.Count == 0)
             throw new EmulatorFitException($"None of the {test.Count} test points could be predicted from the others.");
         return [.. ratios.Order()];
-    }
-
-    private static double Largest(ReadOnlySpan<double> predicted, ReadOnlySpan<double> known)
-    {
-        double largest = 0;
-        for (int c = 0; c < predicted.Length; c++)
-        {
-            double miss = Math.Abs(predicted[c] - known[c]);
-            if (!(miss <= largest))
-                largest = miss;
-        }
-
-        return largest;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SharedSource;
 
 namespace Layg;
 
@@ -172,9 +173,7 @@ public sealed partial class Learner
     {
         if (prediction is { Verdict: Verdict.Audited, Audit: { } audit })
         {
-            double error = 0;
-            for (int i = 0; i < y.Length; i++)
-                error = Math.Max(error, Math.Abs(y[i] - predicted[i]));
+            double error = LargestError.Of(predicted, y);
             _counters.CountAudit(error <= prediction.Error);
             audit.Record(error, prediction.OwnError);
         }

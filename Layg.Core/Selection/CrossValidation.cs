@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SharedSource;
 
 namespace Layg;
 
@@ -53,7 +54,7 @@ internal sealed class CrossValidation(TrainingSet points, SelectionOptions optio
             fitted.PredictBatch(test.Inputs, values, errors);
             for (int i = 0; i < test.Count; i++)
             {
-                double miss = Miss(values.AsSpan(i * test.OutputDimension, test.OutputDimension), test.Output(i));
+                double miss = LargestError.Of(values.AsSpan(i * test.OutputDimension, test.OutputDimension), test.Output(i));
                 double bar = toLevel * errors[i];
                 if (!double.IsFinite(bar) || !double.IsFinite(miss))
                 {
@@ -71,18 +72,5 @@ internal sealed class CrossValidation(TrainingSet points, SelectionOptions optio
 
         return new EmulatorScore(
             candidate.Name, loss / points.Count, Math.Sqrt(square / answered), (double)covered / answered, bars / answered, (double)answered / points.Count, Stopwatch.GetElapsedTime(start), null);
-    }
-
-    private static double Miss(ReadOnlySpan<double> predicted, ReadOnlySpan<double> known)
-    {
-        double largest = 0;
-        for (int c = 0; c < predicted.Length; c++)
-        {
-            double miss = Math.Abs(predicted[c] - known[c]);
-            if (!(miss <= largest))
-                largest = miss;
-        }
-
-        return largest;
     }
 }

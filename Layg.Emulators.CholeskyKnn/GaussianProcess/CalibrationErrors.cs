@@ -9,12 +9,4 @@ internal sealed record CalibrationErrors(double[] Errors, double[] Spreads)
         int[] kept = [.. Enumerable.Range(0, errors.Length).Where(i => double.IsFinite(errors[i]) && double.IsFinite(spreads[i]))];
         return new CalibrationErrors([.. kept.Select(i => errors[i])], [.. kept.Select(i => spreads[i])]);
     }
-
-    public static double Largest(ReadOnlySpan<double> predicted, ReadOnlySpan<double> known)
-    {
-        double largest = 0;
-        for (int c = 0; c < predicted.Length; c++)
-            largest = Math.Max(largest, Math.Abs(predicted[c] - known[c]));
-        return largest;
-    }
 }

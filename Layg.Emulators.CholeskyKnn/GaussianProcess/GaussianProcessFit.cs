@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Layg.Calibration;
 using Layg.Emulators.CholeskyKnn.Neighbours;
 using Shared.Tensors;
+using SharedSource;
 
 namespace Layg.Emulators.CholeskyKnn;
 
@@ -65,7 +66,7 @@ internal sealed class GaussianProcessFit
         {
             var y = new double[some.OutputDimension];
             spreads[i] = state.Predict(some.Input(i), y, new double[y.Length], ProcessScratch.OfThisThread);
-            errors[i] = CalibrationErrors.Largest(y, some.Output(i));
+            errors[i] = LargestError.Of(y, some.Output(i));
         });
         return Finish(processes, CalibrationErrors.Finite(errors, spreads), Distances(state.Domain, some, leaveOneOut: false));
     }
