@@ -1,4 +1,5 @@
 using Layg.Calibration;
+using static SharedSource.EmulatorOption;
 
 namespace Layg.Emulators.CholeskyKnn;
 
@@ -88,11 +89,5 @@ public sealed record CholeskyKnnOptions
             nameof(RatioProxy),
             RatioProxy,
             "the difference of two degrees needs Degree of at least 1");
-    }
-
-    private static void Require(bool holds, string name, object? value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException($"options.{name}", value, $"The option {name} is {value ?? "null"}; allowed: {range}.");
     }
 }

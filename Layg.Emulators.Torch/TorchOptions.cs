@@ -1,3 +1,5 @@
+using static SharedSource.EmulatorOption;
+
 namespace Layg.Emulators.Torch;
 
 /// <summary>Settings of <see cref="TorchEmulator"/>.</summary>
@@ -115,10 +117,4 @@ public sealed record TorchOptions
     private static bool IsDevice(string? device) =>
         device is "cpu" or "cuda" ||
         (device is not null && device.StartsWith("cuda:", StringComparison.Ordinal) && byte.TryParse(device.AsSpan(5), out _));
-
-    private static void Require(bool holds, string name, object? value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException($"options.{name}", value, $"The option {name} is {value ?? "null"}; allowed: {range}.");
-    }
 }

@@ -1,3 +1,5 @@
+using static SharedSource.EmulatorOption;
+
 namespace Layg;
 
 /// <summary>Settings of <see cref="AdaptiveErrorEmulator"/>.</summary>
@@ -35,11 +37,5 @@ public sealed record AdaptiveErrorOptions
         Require(PriorWeight >= 1 && double.IsFinite(PriorWeight), nameof(PriorWeight), PriorWeight, "at least 1, finite");
         Require(StepSize is >= 0 and <= 1, nameof(StepSize), StepSize, "0 to 1");
         Require(Level is > 0 and < 1, nameof(Level), Level, "between 0 and 1, both excluded");
-    }
-
-    private static void Require(bool holds, string name, object value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException($"options.{name}", value, $"The option {name} is {value}; allowed: {range}.");
     }
 }

@@ -1,3 +1,5 @@
+using static SharedSource.EmulatorOption;
+
 namespace Layg;
 
 /// <summary>Settings of <see cref="PrincipalComponentEmulator"/>.</summary>
@@ -22,11 +24,5 @@ public sealed record PrincipalComponentOptions
         Require(ExplainedVariance is > 0 and <= 1, nameof(ExplainedVariance), ExplainedVariance, "above 0, up to 1");
         Require(MaximumComponents >= 1, nameof(MaximumComponents), MaximumComponents, "at least 1");
         Require(DecisionLevel is > 0 and < 1, nameof(DecisionLevel), DecisionLevel, "between 0 and 1, both excluded");
-    }
-
-    private static void Require(bool holds, string name, object value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException($"options.{name}", value, $"The option {name} is {value}; allowed: {range}.");
     }
 }

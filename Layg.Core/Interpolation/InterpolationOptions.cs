@@ -1,3 +1,5 @@
+using static SharedSource.EmulatorOption;
+
 namespace Layg;
 
 /// <summary>Settings of <see cref="InterpolationEmulator"/>.</summary>
@@ -27,11 +29,5 @@ public sealed record InterpolationOptions
         Require(Enum.IsDefined(Form), nameof(Form), Form, "a named value");
         Require(DecisionLevel is > 0 and < 1, nameof(DecisionLevel), DecisionLevel, "between 0 and 1, both excluded");
         Require(MinimumCalibrationPoints >= 1, nameof(MinimumCalibrationPoints), MinimumCalibrationPoints, "at least 1");
-    }
-
-    private static void Require(bool holds, string name, object value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException($"options.{name}", value, $"The option {name} is {value}; allowed: {range}.");
     }
 }

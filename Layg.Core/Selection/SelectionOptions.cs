@@ -1,3 +1,5 @@
+using static SharedSource.EmulatorOption;
+
 namespace Layg;
 
 /// <summary>Settings of <see cref="SelectingEmulator"/>.</summary>
@@ -22,11 +24,5 @@ public sealed record SelectionOptions
         Require(Folds is >= 2 and <= 100, nameof(Folds), Folds, "2 to 100");
         Require(MaximumPoints >= 10, nameof(MaximumPoints), MaximumPoints, "at least 10");
         Require(Level is > 0 and < 1, nameof(Level), Level, "between 0 and 1, both excluded");
-    }
-
-    private static void Require(bool holds, string name, object value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException($"options.{name}", value, $"The option {name} is {value}; allowed: {range}.");
     }
 }

@@ -1,3 +1,5 @@
+using static SharedSource.EmulatorOption;
+
 namespace Layg.Emulators.CholeskyKnn;
 
 /// <summary>Settings of <see cref="GaussianProcessEmulator"/>.</summary>
@@ -81,11 +83,5 @@ public sealed record GaussianProcessOptions
             $"1 to CalibrationPoints ({CalibrationPoints})");
         Require(Enum.IsDefined(DomainGuard), nameof(DomainGuard), DomainGuard, "a named value");
         Require(double.IsFinite(BoxMargin) && BoxMargin >= 0, nameof(BoxMargin), BoxMargin, "0 and above, finite");
-    }
-
-    private static void Require(bool holds, string name, object value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException($"options.{name}", value, $"The option {name} is {value}; allowed: {range}.");
     }
 }
